@@ -1,0 +1,80 @@
+/** Codes that the HTTP platform itself answers with. */
+export const PLATFORM_ERROR_CODES = [
+  'BODY_MALFORMED',
+  'BODY_TOO_LARGE',
+  'VALIDATION_FAILED',
+  'ROUTE_NOT_FOUND',
+  'METHOD_NOT_ALLOWED',
+  'MEDIA_TYPE_UNSUPPORTED',
+  'REQUEST_REJECTED',
+  'CROSS_SITE_REFUSED',
+  'RATE_LIMITED',
+  'REQUEST_ABORTED',
+  'SERVICE_UNAVAILABLE',
+  'UPSTREAM_UNREACHABLE',
+  'UPSTREAM_TIMEOUT',
+  'INTERNAL_ERROR',
+] as const;
+
+export const IDENTITY_ERROR_CODES = [
+  'AUTH_REQUIRED',
+  'CREDENTIALS_INVALID',
+  'SESSION_EXPIRED',
+  'FORBIDDEN',
+  'LOGIN_THROTTLED',
+  'SETUP_DONE',
+  'RESTORE_REQUIRED',
+  'USER_NOT_FOUND',
+  'EMAIL_TAKEN',
+  'PASSWORD_TOO_WEAK',
+  'LAST_ADMIN',
+] as const;
+
+export const LICENSE_ERROR_CODES = [
+  'LICENSE_MODULE_MISSING',
+  'LICENSE_EXPIRED',
+  'LICENSE_REQUIRED',
+  'LICENSE_INVALID',
+  'LICENSE_SEATS_EXCEEDED',
+] as const;
+
+export const RAG_ERROR_CODES = [
+  'COLLECTION_NOT_FOUND',
+  'COLLECTION_NAME_TAKEN',
+  'DOCUMENT_NOT_FOUND',
+  'DOCUMENT_TOO_LARGE',
+  'DOCUMENT_TYPE_UNSUPPORTED',
+  'DOCUMENT_FILE_MISSING',
+  'DOCUMENT_NOT_READY',
+  'DOCUMENT_NOT_RETRYABLE',
+] as const;
+
+export const LLM_ERROR_CODES = [
+  'CONNECTION_NOT_FOUND',
+  'CONNECTION_INCOMPLETE',
+  'ENDPOINT_REFUSED',
+  'PROVIDER_UNREACHABLE',
+  'PROVIDER_AUTH_FAILED',
+  'PROVIDER_MODEL_MISSING',
+  'PROVIDER_TIMEOUT',
+  'PROVIDER_FAILED',
+] as const;
+
+export const CHAT_ERROR_CODES = ['CHAT_NOT_FOUND', 'MESSAGE_NOT_FOUND', 'CHAT_BUSY', 'MESSAGE_NOT_RETRYABLE'] as const;
+
+export const ERROR_CODES = [
+  ...PLATFORM_ERROR_CODES,
+  ...IDENTITY_ERROR_CODES,
+  ...LICENSE_ERROR_CODES,
+  ...RAG_ERROR_CODES,
+  ...LLM_ERROR_CODES,
+  ...CHAT_ERROR_CODES,
+] as const;
+
+export type PlatformErrorCode = (typeof PLATFORM_ERROR_CODES)[number];
+export type IdentityErrorCode = (typeof IDENTITY_ERROR_CODES)[number];
+export type LicenseErrorCode = (typeof LICENSE_ERROR_CODES)[number];
+export type RagErrorCode = (typeof RAG_ERROR_CODES)[number];
+export type LlmErrorCode = (typeof LLM_ERROR_CODES)[number];
+export type ChatErrorCode = (typeof CHAT_ERROR_CODES)[number];
+export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { problemSchema } from './problem.js';
+import { idSchema, instantSchema, lineSchema } from './shared.js';
+
+export const PROVIDERS = ['ollama', 'openai-compatible', 'openai', 'azure-openai', 'anthropic'] as const;
+export const providerSchema = z.enum(PROVIDERS);
+export type Provider = (typeof PROVIDERS)[number];
+
+/**
+ * A model endpoint as an administrator describes it. `baseUrl` may be left out for `openai` and `anthropic` (their
+ * public endpoint). `apiKey` is written, never read back; `null` clears it, left out keeps the stored one.
+ */
+export const connectionDraftSchema = z
+  .object({
+    name: lineSchema(120),
+    provider: providerSchema,
+    baseUrl: z.url({ protocol: /^https?$/ }).max(500).nullable().default(null),
+    model: lineSchema(200),
+    apiKey: z.string().max(4000).nullable().optional(),
+    /** Azure OpenAI only. */
+    apiVersion: lineSchema(40).nullable().default(null),
+    isDefault: z.boolean().default(false),
+  })
+  .meta({ id: 'ConnectionDraft' });
+export type ConnectionDraft = z.infer<typeof connectionDraftSchema>;
+
+export const connectionSchema = z
+  .object({
+    id: idSchema,
+    name: z.string(),
+    provider: providerSchema,
+    baseUrl: z.string().nullable(),
+    model: z.string(),
+    hasApiKey: z.boolean(),
+    apiVersion: z.string().nullable(),
+    isDefault: z.boolean(),
+    createdAt: instantSchema,
+  })
+  .meta({ id: 'Connection' });
+export type Connection = z.infer<typeof connectionSchema>;
+export const connectionListSchema = z.object({ items: z.array(connectionSchema) }).meta({ id: 'ConnectionList' });
+
+/** Test a draft before it is saved; `connectionId` lets it use the stored key of an existing connection. */
+export const connectionTestRequestSchema = z
+  .object({ connectionId: idSchema.optional(), draft: connectionDraftSchema })
+  .meta({ id: 'ConnectionTestRequest' });
+export type ConnectionTestRequest = z.infer<typeof connectionTestRequestSchema>;
+
+/** `text` is what the model really said; a failed test is an answer, not an HTTP error. */
+export const connectionTestReplySchema = z
+  .discriminatedUnion('ok', [
+    z.object({ ok: z.literal(true), text: z.string(), firstTokenMs: z.number(), totalMs: z.number() }),
+    z.object({ ok: z.literal(false), problem: problemSchema }),
+  ])
+  .meta({ id: 'ConnectionTestReply' });
+export type ConnectionTestReply = z.infer<typeof connectionTestReplySchema>;
+
+export const modelNamesReplySchema = z
+  .object({ models: z.array(z.string()), problem: problemSchema.nullable() })
+  .meta({ id: 'ModelNamesReply' });
+export type ModelNamesReply = z.infer<typeof modelNamesReplySchema>;
+export const modelNamesRequestSchema = z
+  .object({
+    connectionId: idSchema.optional(),
+    provider: providerSchema,
+    baseUrl: z.url({ protocol: /^https?$/ }).max(500).nullable().default(null),
+    apiKey: z.string().max(4000).nullable().optional(),
+    apiVersion: lineSchema(40).nullable().default(null),
+  })
+  .meta({ id: 'ModelNamesRequest' });
+export type ModelNamesRequest = z.infer<typeof modelNamesRequestSchema>;
+
+/** Local endpoints that answer on this host. */
+export const detectedEndpointsSchema = z
+  .object({
+    items: z.array(
+      z.object({ product: z.enum(['ollama', 'lm-studio', 'koboldcpp']), provider: providerSchema, baseUrl: z.string(), models: z.array(z.string()) }),
+    ),
+  })
+  .meta({ id: 'DetectedEndpoints' });
+export type DetectedEndpoints = z.infer<typeof detectedEndpointsSchema>;
+
+/** What a person can choose in the chat. With an empty list the extractive answerer answers. */
+export const modelListSchema = z
+  .object({ items: z.array(z.object({ id: idSchema, name: z.string(), model: z.string(), isDefault: z.boolean() })) })
+  .meta({ id: 'ModelList' });
+export type ModelList = z.infer<typeof modelListSchema>;
