@@ -5,6 +5,8 @@ const conditions = ['@assist/source', 'module', 'node', 'import', 'default'];
 /** One run over all rooms: libraries are taken from their sources, so tests need no build. */
 export default defineConfig({
   resolve: { conditions },
+  // Decorators with metadata as the compiler emits them; tests lie outside of the projects' tsconfig.
+  oxc: { decorator: { legacy: true, emitDecoratorMetadata: true } },
   ssr: { resolve: { conditions } },
   test: {
     include: ['{libs,apps,migrations,tools}/**/*.spec.{ts,tsx}'],

@@ -1,0 +1,15 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import type { LoadedConfig } from './load-config.js';
+import { SecretKey } from './secret-key.js';
+
+/** Global: every slice under its token, and the key that secrets are derived from. */
+@Module({})
+export class ConfigModule {
+  static forRoot(config: LoadedConfig, secretKey: SecretKey): DynamicModule {
+    const providers = [
+      ...config.slices.map((slice) => ({ provide: slice.token, useValue: config.get(slice) })),
+      { provide: SecretKey, useValue: secretKey },
+    ];
+    return { module: ConfigModule, global: true, providers, exports: providers };
+  }
+}

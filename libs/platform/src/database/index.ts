@@ -1,0 +1,21 @@
+export { Database, type DatabaseEngine } from './database.js';
+export { isForeignKeyViolation, isUniqueViolation } from './database-errors.js';
+export { DatabaseModule } from './database.module.js';
+export {
+  BigIntegerColumn,
+  BooleanColumn,
+  FloatColumn,
+  IdColumn,
+  InstantColumn,
+  IntegerColumn,
+  JsonColumn,
+  LongTextColumn,
+  PrimaryIdColumn,
+  PrimaryTextColumn,
+  TextColumn,
+} from './entity-columns.js';
+export { DatabaseNewerError, migrate, schemaDrift, schemaState, type SchemaState } from './migrate.js';
+export { openDatabase } from './open-database.js';
+export { PostgresDatabase } from './postgres-database.js';
+export { placeholders, runSql } from './sql.js';
+export { SqliteDatabase, type EntityClass, type MigrationClass } from './sqlite-database.js';

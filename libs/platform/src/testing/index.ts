@@ -1,0 +1,2 @@
+export { testDatabases, type TestDatabase } from './test-databases.js';
+export { testService, type TestService } from './test-services.js';
