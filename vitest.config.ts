@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const conditions = ['@assist/source', 'module', 'node', 'import', 'default'];
+const conditions = ['@assist/source'];
 
 /** One run over all rooms: libraries are taken from their sources, so tests need no build. */
 export default defineConfig({
