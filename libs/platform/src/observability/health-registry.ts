@@ -1,0 +1,49 @@
+/** Result of one dependency check. `detail` is shown to anybody: no addresses, no credentials. */
+export interface HealthCheckResult {
+  readonly status: 'up' | 'down';
+  readonly detail?: string;
+}
+
+type Check = () => Promise<HealthCheckResult>;
+
+const CHECK_LIMIT_MS = 2000;
+
+/** Checks of dependencies, and extra members of `/health`, contributed by the rooms that know them. */
+export class HealthRegistry {
+  readonly #checks = new Map<string, Check>();
+  readonly #members = new Map<string, () => Promise<number>>();
+
+  check(name: string, check: Check): void {
+    this.#checks.set(name, check);
+  }
+
+  /** A number beside the checks, such as `doc_count`. */
+  member(name: string, read: () => Promise<number>): void {
+    this.#members.set(name, read);
+  }
+
+  /** Runs all checks at once; one that throws or takes over two seconds is down. */
+  async run(): Promise<Record<string, HealthCheckResult>> {
+    const entries = [...this.#checks].map(async ([name, check]) => [name, await guarded(check)] as const);
+    return Object.fromEntries(await Promise.all(entries));
+  }
+
+  async members(): Promise<Record<string, number>> {
+    const entries = await Promise.allSettled([...this.#members].map(async ([name, read]) => [name, await read()] as const));
+    return Object.fromEntries(entries.flatMap((entry) => (entry.status === 'fulfilled' ? [entry.value] : [])));
+  }
+}
+
+async function guarded(check: Check): Promise<HealthCheckResult> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<HealthCheckResult>((resolve) => {
+    timer = setTimeout(() => resolve({ status: 'down', detail: 'no answer in time' }), CHECK_LIMIT_MS);
+  });
+  try {
+    return await Promise.race([check(), limit]);
+  } catch {
+    return { status: 'down', detail: 'not reachable' };
+  } finally {
+    clearTimeout(timer);
+  }
+}

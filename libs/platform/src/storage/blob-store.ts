@@ -1,0 +1,41 @@
+import type { Readable } from 'node:stream';
+
+export interface StoredBlob {
+  readonly key: string;
+  readonly sizeBytes: number;
+  /** Hex, lower case. */
+  readonly sha256: string;
+}
+
+/** The content is larger than the caller allowed; nothing was kept. */
+export class BlobTooLarge extends Error {
+  constructor(readonly maxBytes: number) {
+    super(`content is larger than ${maxBytes} bytes`);
+    this.name = 'BlobTooLarge';
+  }
+}
+
+/** There is no content under this key. */
+export class BlobMissing extends Error {
+  constructor(key: string) {
+    super(`no content under ${key}`);
+    this.name = 'BlobMissing';
+  }
+}
+
+/** Files of the installation. Keys are made by the store and never come from outside. */
+export abstract class BlobStore {
+  /**
+   * Stores a stream under a new key. When this resolves, the content is on stable storage; when it throws, nothing of
+   * it is left.
+   * @throws BlobTooLarge
+   */
+  abstract put(content: Readable, options?: { readonly maxBytes?: number; readonly signal?: AbortSignal }): Promise<StoredBlob>;
+  /** `range` is inclusive on both ends, in bytes. @throws BlobMissing */
+  abstract read(key: string, range?: { readonly start: number; readonly end: number }): Promise<Readable>;
+  abstract stat(key: string): Promise<{ readonly sizeBytes: number } | null>;
+  /** Gives a readable local path for the time of `use`, for child processes. @throws BlobMissing */
+  abstract withLocalFile<T>(key: string, use: (path: string) => Promise<T>): Promise<T>;
+  /** Deleting what is not there succeeds. */
+  abstract delete(key: string): Promise<void>;
+}

@@ -1,0 +1,12 @@
+export { BullMqWakeup } from './bullmq-wakeup.js';
+export { InProcessWakeup } from './in-process-wakeup.js';
+export { WakeupTransport, type WakeupListener } from './wakeup-transport.js';
+export { LeaseLost, PermanentFailure, Processor, WorkProcessor, WorkStopped, type JsonValue, type ProcessorOptions, type WorkItem } from './work.js';
+export { workConfig } from './work.config.js';
+export { WorkItemEntity } from './work-item.entity.js';
+export { WorkModule } from './work.module.js';
+export { WorkQueue, type CancelOutcome } from './work-queue.js';
+export { WorkRepository, type NewWork } from './work.repository.js';
+export { WorkRunner } from './work-runner.js';
+export { WorkSettlement } from './work-settlement.js';
+export { type WorkSettings } from './work-settings.js';

@@ -1,0 +1,32 @@
+import { Entity, Index } from 'typeorm';
+import { BooleanColumn, IdColumn, InstantColumn, IntegerColumn, JsonColumn, PrimaryIdColumn, TextColumn } from '../database/index.js';
+
+/** One piece of durable work; see `work.repository.ts` for the states. */
+@Entity('work_item')
+@Index(['dedupeKey'], { unique: true })
+@Index(['status', 'type', 'priority', 'readyAt'])
+@Index(['status', 'leaseUntil'])
+@Index(['type', 'subjectId'])
+export class WorkItemEntity {
+  @PrimaryIdColumn() id!: string;
+  @TextColumn(60) type!: string;
+  @IdColumn({ nullable: true }) subjectId!: string | null;
+  @JsonColumn() payload!: unknown;
+  @TextColumn(12) status!: string;
+  @IntegerColumn() priority!: number;
+  @InstantColumn() readyAt!: number;
+  @IntegerColumn() attempt!: number;
+  @IntegerColumn() crashes!: number;
+  @TextColumn(120, { nullable: true }) leaseOwner!: string | null;
+  @IdColumn({ nullable: true }) bootId!: string | null;
+  @InstantColumn({ nullable: true }) leaseUntil!: number | null;
+  @IntegerColumn() fence!: number;
+  /** Unique while the item is open; cleared when it is settled. */
+  @TextColumn(200, { nullable: true }) dedupeKey!: string | null;
+  @BooleanColumn() cancelRequested!: boolean;
+  @IdColumn({ nullable: true }) userId!: string | null;
+  @TextColumn(5) locale!: string;
+  @TextColumn(80, { nullable: true }) errorCode!: string | null;
+  @InstantColumn() createdAt!: number;
+  @InstantColumn({ nullable: true }) finishedAt!: number | null;
+}

@@ -1,0 +1,99 @@
+import { Clock, systemContext, userContext, type RequestContext } from '@assist/kernel';
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/index.js';
+import { backoffMs } from './backoff.js';
+import { ClaimedItem } from './claimed-item.js';
+import { PermanentFailure, type Processor, type ProcessorOptions } from './work.js';
+import { WorkRepository, type Holder, type WorkRow } from './work.repository.js';
+
+/** The transactions around an item: claim, heartbeat, settle, retry, recover. */
+@Injectable()
+export class WorkSettlement {
+  constructor(
+    private readonly database: Database,
+    private readonly repository: WorkRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  itemOf(row: WorkRow): ClaimedItem {
+    return new ClaimedItem(row, this.database, this.repository);
+  }
+
+  claim(ctx: RequestContext, type: string, limit: number, holder: Holder, leaseMs: number): Promise<WorkRow[]> {
+    return this.database.transaction(ctx, (tx) => this.repository.claim(tx, type, limit, holder, leaseMs));
+  }
+
+  heartbeat(ctx: RequestContext, ids: readonly string[], holder: Holder, leaseMs: number): Promise<{ held: string[]; cancelled: string[] }> {
+    if (ids.length === 0) return Promise.resolve({ held: [], cancelled: [] });
+    return this.database.transaction(ctx, (tx) => this.repository.heartbeat(tx, ids, holder, leaseMs));
+  }
+
+  /** Parks what the licence does not allow and frees what it allows again; writes only when there is something to change. */
+  async applyLicence(ctx: RequestContext, allowed: readonly string[], refused: readonly string[]): Promise<void> {
+    const [toPark, toFree] = await this.repository.licenceChanges(ctx, allowed, refused);
+    if (!toPark && !toFree) return;
+    await this.database.transaction(ctx, async (tx) => {
+      await this.repository.park(tx, refused);
+      await this.repository.unpark(tx, allowed);
+    });
+  }
+
+  done(ctx: RequestContext, item: ClaimedItem): Promise<void> {
+    return item.complete(ctx, async () => undefined);
+  }
+
+  /** Retries with backoff while attempts are left and the fault may pass; else settles as failed with the processor's word. */
+  async failed(ctx: RequestContext, item: ClaimedItem, processor: Processor, options: ProcessorOptions, error: unknown): Promise<'retry' | 'failed'> {
+    const code = error instanceof PermanentFailure ? error.code : errorCode(error);
+    if (!(error instanceof PermanentFailure) && item.attempt < options.maxAttempts) {
+      const readyAt = this.clock.now() + backoffMs(item.attempt);
+      await this.database.transaction(ctx, (tx) => this.repository.release(tx, item.id, item.fence, readyAt, true, code));
+      return 'retry';
+    }
+    await this.#end(ctx, item, processor, 'failed', code, error);
+    return 'failed';
+  }
+
+  cancelled(ctx: RequestContext, item: ClaimedItem, processor: Processor, error: unknown): Promise<void> {
+    return this.#end(ctx, item, processor, 'cancelled', 'CANCELLED', error);
+  }
+
+  /** At shutdown: another process, or this one after its restart, takes the item at once and the try does not count. */
+  giveBack(ctx: RequestContext, item: ClaimedItem): Promise<void> {
+    return this.database.transaction(ctx, (tx) => this.repository.release(tx, item.id, item.fence, this.clock.now(), false, null));
+  }
+
+  recover(ctx: RequestContext, holder: Holder): Promise<WorkRow[]> {
+    return this.database.transaction(ctx, (tx) => this.repository.recover(tx, holder));
+  }
+
+  /** An item that took down too many processes is settled as failed. */
+  async giveUp(ctx: RequestContext, processor: Processor, row: WorkRow): Promise<void> {
+    const error = new PermanentFailure('WORKER_LOST');
+    await this.database.transaction(contextOf(row, ctx.signal), async (tx) => {
+      if (await this.repository.failRecovered(tx, row, error.code)) await processor.onFailed?.(tx, this.itemOf(row), error);
+    });
+  }
+
+  async forget(ctx: RequestContext, olderThanMs: number): Promise<void> {
+    await this.database.transaction(ctx, (tx) => this.repository.forget(tx, this.clock.now() - olderThanMs));
+  }
+
+  async #end(ctx: RequestContext, item: ClaimedItem, processor: Processor, status: 'failed' | 'cancelled', code: string, error: unknown): Promise<void> {
+    await item.fenced(ctx, async (tx) => {
+      await processor.onFailed?.(tx, item, error);
+      await this.repository.settle(tx, item.id, item.fence, status, code);
+    });
+  }
+}
+
+/** Work is done in the name of the user who caused it, without administrator rights. */
+export function contextOf(row: WorkRow, signal: AbortSignal): RequestContext {
+  const parts = { requestId: row.id, locale: row.locale, signal };
+  return row.userId === null ? systemContext('work', parts) : userContext({ userId: row.userId, roles: ['user'] }, parts);
+}
+
+function errorCode(error: unknown): string {
+  const code = (error as { code?: unknown } | null)?.code;
+  return (typeof code === 'string' && /^[A-Z0-9_]{1,80}$/.test(code) ? code : 'INTERNAL_ERROR').slice(0, 80);
+}

@@ -1,0 +1,61 @@
+import { ProcessRole } from '@assist/kernel';
+import { Injectable, Module, type DynamicModule, type OnApplicationBootstrap } from '@nestjs/common';
+import { DiscoveryModule, DiscoveryService } from '@nestjs/core';
+import { DRAIN_ORDER, DrainRegistry, HealthRegistry } from '../observability/index.js';
+import { InProcessWakeup } from './in-process-wakeup.js';
+import { WakeupTransport } from './wakeup-transport.js';
+import { Processor } from './work.js';
+import { SqlWorkQueue, WorkQueue } from './work-queue.js';
+import { WorkRepository } from './work.repository.js';
+import { WorkRunner } from './work-runner.js';
+import { WORK_SETTINGS, type WorkSettings } from './work-settings.js';
+import { WorkSettlement } from './work-settlement.js';
+
+/** Registers every processor that some module provides and starts the runner once the process is up. */
+@Injectable()
+export class WorkStarter implements OnApplicationBootstrap {
+  constructor(
+    private readonly discovery: DiscoveryService,
+    private readonly runner: WorkRunner,
+    private readonly role: ProcessRole,
+    private readonly drains: DrainRegistry,
+    private readonly health: HealthRegistry,
+    private readonly wakeups: WakeupTransport,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    this.drains.add('work transport', DRAIN_ORDER.transports, () => this.wakeups.close());
+    if (!(this.wakeups instanceof InProcessWakeup)) {
+      this.health.check('queue', async () => (await this.wakeups.ping(), { status: 'up' }));
+    }
+    if (!this.role.worksOff) return;
+    for (const wrapper of this.discovery.getProviders()) {
+      const instance: unknown = wrapper.instance;
+      if (instance instanceof Processor) this.runner.register(instance);
+    }
+    this.drains.add('work', DRAIN_ORDER.work, () => this.runner.stop(), 15_000);
+    await this.runner.start();
+  }
+}
+
+/** Global: the work queue, and in worker processes its runner. */
+@Module({})
+export class WorkModule {
+  static forRoot(options: { readonly settings: WorkSettings; readonly wakeups: WakeupTransport }): DynamicModule {
+    return {
+      module: WorkModule,
+      global: true,
+      imports: [DiscoveryModule],
+      providers: [
+        { provide: WORK_SETTINGS, useValue: options.settings },
+        { provide: WakeupTransport, useValue: options.wakeups },
+        { provide: WorkQueue, useClass: SqlWorkQueue },
+        WorkRepository,
+        WorkSettlement,
+        WorkRunner,
+        WorkStarter,
+      ],
+      exports: [WorkQueue, WakeupTransport],
+    };
+  }
+}

@@ -1,0 +1,217 @@
+import { Clock, newId, type RequestContext } from '@assist/kernel';
+import { Injectable } from '@nestjs/common';
+import { Database, placeholders, runSql } from '../database/index.js';
+import { LeaseLost, type JsonValue } from './work.js';
+
+/**
+ * States: `ready` (waits for `ready_at` and a worker), `running` (under a lease), `parked` (module not licensed),
+ * `done`, `failed`, `cancelled`. Every write to a running item is guarded by its fence, which rises at each claim.
+ */
+export interface WorkRow {
+  readonly id: string;
+  readonly type: string;
+  readonly subjectId: string | null;
+  readonly payload: JsonValue;
+  readonly attempt: number;
+  readonly crashes: number;
+  readonly fence: number;
+  readonly userId: string | null;
+  readonly locale: 'de' | 'en';
+}
+
+export interface NewWork {
+  readonly type: string;
+  readonly subjectId?: string;
+  readonly payload?: JsonValue;
+  /** At most one open item has this key; a second enqueue gives the first one's id. */
+  readonly dedupeKey?: string;
+  /** Epoch ms; not before. */
+  readonly runAt?: number;
+  /** Low first; default 100. */
+  readonly priority?: number;
+}
+
+export interface Holder {
+  readonly workerId: string;
+  readonly bootId: string;
+}
+
+interface RawRow {
+  id: string;
+  type: string;
+  subject_id: string | null;
+  payload: string;
+  attempt: number | string;
+  crashes: number | string;
+  fence: number | string;
+  user_id: string | null;
+  locale: string;
+}
+
+const COLUMNS = 'id, type, subject_id, payload, attempt, crashes, fence, user_id, locale';
+
+@Injectable()
+export class WorkRepository {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async insert(ctx: RequestContext, work: NewWork): Promise<string> {
+    const now = this.clock.now();
+    const id = newId(now);
+    const userId = ctx.actor.kind === 'user' ? ctx.actor.userId : null;
+    const inserted = await this.#run<{ id: string }>(
+      ctx,
+      `INSERT INTO work_item (id, type, subject_id, payload, status, priority, ready_at, attempt, crashes, fence, dedupe_key, cancel_requested, user_id, locale, created_at)
+       VALUES (?, ?, ?, ?, 'ready', ?, ?, 0, 0, 0, ?, ?, ?, ?, ?) ON CONFLICT (dedupe_key) DO NOTHING RETURNING id`,
+      [id, work.type, work.subjectId ?? null, JSON.stringify(work.payload ?? null), work.priority ?? 100, work.runAt ?? now, work.dedupeKey ?? null, false, userId, ctx.locale, now],
+    );
+    if (inserted.length > 0) return id;
+    const [existing] = await this.#run<{ id: string }>(ctx, 'SELECT id FROM work_item WHERE dedupe_key = ?', [work.dedupeKey]);
+    return existing?.id ?? id;
+  }
+
+  /** Types that have an item which could be claimed now; read without a lock. */
+  async claimableTypes(ctx: RequestContext, types: readonly string[]): Promise<string[]> {
+    if (types.length === 0) return [];
+    const rows = await this.#run<{ type: string }>(
+      ctx,
+      `SELECT DISTINCT type FROM work_item WHERE status = 'ready' AND ready_at <= ? AND type IN (${placeholders(types.length)})`,
+      [this.clock.now(), ...types],
+    );
+    return rows.map((row) => row.type);
+  }
+
+  async claim(ctx: RequestContext, type: string, limit: number, holder: Holder, leaseMs: number): Promise<WorkRow[]> {
+    const now = this.clock.now();
+    const lock = this.database.engine === 'postgres' ? 'FOR UPDATE SKIP LOCKED' : '';
+    const rows = await this.#run<RawRow>(
+      ctx,
+      `UPDATE work_item SET status = 'running', lease_owner = ?, boot_id = ?, lease_until = ?, fence = fence + 1, attempt = attempt + 1
+       WHERE id IN (SELECT id FROM work_item WHERE status = 'ready' AND type = ? AND ready_at <= ? ORDER BY priority, ready_at, id LIMIT ? ${lock})
+       RETURNING ${COLUMNS}`,
+      [holder.workerId, holder.bootId, now + leaseMs, type, now, limit],
+    );
+    return rows.map(toRow).sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  /** Prolongs the leases of this boot and gives the ids that are still held, and those that somebody wants stopped. */
+  async heartbeat(ctx: RequestContext, ids: readonly string[], holder: Holder, leaseMs: number): Promise<{ held: string[]; cancelled: string[] }> {
+    if (ids.length === 0) return { held: [], cancelled: [] };
+    const rows = await this.#run<{ id: string; cancel_requested: boolean | number }>(
+      ctx,
+      `UPDATE work_item SET lease_until = ? WHERE boot_id = ? AND status = 'running' AND id IN (${placeholders(ids.length)}) RETURNING id, cancel_requested`,
+      [this.clock.now() + leaseMs, holder.bootId, ...ids],
+    );
+    return { held: rows.map((row) => row.id), cancelled: rows.filter((row) => Boolean(row.cancel_requested)).map((row) => row.id) };
+  }
+
+  /** Locks the row and proves the lease; the first step of every transaction of a processor. @throws LeaseLost */
+  async prove(ctx: RequestContext, id: string, fence: number): Promise<void> {
+    const lock = this.database.engine === 'postgres' ? 'FOR UPDATE' : '';
+    const rows = await this.#run(ctx, `SELECT id FROM work_item WHERE id = ? AND fence = ? AND status = 'running' ${lock}`, [id, fence]);
+    if (rows.length === 0) throw new LeaseLost();
+  }
+
+  async settle(ctx: RequestContext, id: string, fence: number, status: 'done' | 'failed' | 'cancelled', errorCode: string | null): Promise<void> {
+    const rows = await this.#run(
+      ctx,
+      `UPDATE work_item SET status = ?, error_code = ?, finished_at = ?, dedupe_key = NULL, lease_owner = NULL, boot_id = NULL, lease_until = NULL
+       WHERE id = ? AND fence = ? AND status = 'running' RETURNING id`,
+      [status, errorCode, this.clock.now(), id, fence],
+    );
+    if (rows.length === 0) throw new LeaseLost();
+  }
+
+  /** Gives a running item back: for a retry at `readyAt`, or (attempt not counted) at shutdown. */
+  async release(ctx: RequestContext, id: string, fence: number, readyAt: number, counted: boolean, errorCode: string | null): Promise<void> {
+    await this.#run(
+      ctx,
+      `UPDATE work_item SET status = 'ready', ready_at = ?, attempt = attempt - ?, error_code = ?, lease_owner = NULL, boot_id = NULL, lease_until = NULL
+       WHERE id = ? AND fence = ? AND status = 'running' RETURNING id`,
+      [readyAt, counted ? 0 : 1, errorCode, id, fence],
+    );
+  }
+
+  /** Items whose worker is gone: the lease is over, or it belongs to an earlier life of this same worker. */
+  async recover(ctx: RequestContext, holder: Holder): Promise<WorkRow[]> {
+    const rows = await this.#run<RawRow>(
+      ctx,
+      `UPDATE work_item SET status = 'ready', crashes = crashes + 1, lease_owner = NULL, boot_id = NULL, lease_until = NULL, fence = fence + 1
+       WHERE status = 'running' AND (lease_until < ? OR (lease_owner = ? AND boot_id <> ?)) RETURNING ${COLUMNS}`,
+      [this.clock.now(), holder.workerId, holder.bootId],
+    );
+    return rows.map(toRow);
+  }
+
+  /** Settles a recovered item that took too many processes down. */
+  async failRecovered(ctx: RequestContext, row: WorkRow, errorCode: string): Promise<boolean> {
+    const rows = await this.#run(
+      ctx,
+      `UPDATE work_item SET status = 'failed', error_code = ?, finished_at = ?, dedupe_key = NULL WHERE id = ? AND fence = ? AND status = 'ready' RETURNING id`,
+      [errorCode, this.clock.now(), row.id, row.fence],
+    );
+    return rows.length > 0;
+  }
+
+  /** Whether ready items must be parked and whether parked ones may go on; read without a lock. */
+  async licenceChanges(ctx: RequestContext, allowed: readonly string[], refused: readonly string[]): Promise<[boolean, boolean]> {
+    const exists = async (status: string, types: readonly string[]): Promise<boolean> => {
+      if (types.length === 0) return false;
+      const sql = `SELECT id FROM work_item WHERE status = ? AND type IN (${placeholders(types.length)}) LIMIT 1`;
+      return (await this.#run(ctx, sql, [status, ...types])).length > 0;
+    };
+    return [await exists('ready', refused), await exists('parked', allowed)];
+  }
+
+  async park(ctx: RequestContext, types: readonly string[]): Promise<number> {
+    if (types.length === 0) return 0;
+    const rows = await this.#run(ctx, `UPDATE work_item SET status = 'parked' WHERE status = 'ready' AND type IN (${placeholders(types.length)}) RETURNING id`, types);
+    return rows.length;
+  }
+
+  async unpark(ctx: RequestContext, types: readonly string[]): Promise<number> {
+    if (types.length === 0) return 0;
+    const rows = await this.#run(ctx, `UPDATE work_item SET status = 'ready' WHERE status = 'parked' AND type IN (${placeholders(types.length)}) RETURNING id`, types);
+    return rows.length;
+  }
+
+  /** Ends waiting items at once and marks running ones; gives the ids of both. */
+  async cancel(ctx: RequestContext, type: string, subjectId: string): Promise<{ ended: string[]; running: string[] }> {
+    const ended = await this.#run<{ id: string }>(
+      ctx,
+      `UPDATE work_item SET status = 'cancelled', finished_at = ?, dedupe_key = NULL WHERE type = ? AND subject_id = ? AND status IN ('ready', 'parked') RETURNING id`,
+      [this.clock.now(), type, subjectId],
+    );
+    const running = await this.#run<{ id: string }>(
+      ctx,
+      `UPDATE work_item SET cancel_requested = ? WHERE type = ? AND subject_id = ? AND status = 'running' RETURNING id`,
+      [true, type, subjectId],
+    );
+    return { ended: ended.map((row) => row.id), running: running.map((row) => row.id) };
+  }
+
+  /** Removes what was settled before `instant`. */
+  async forget(ctx: RequestContext, instant: number): Promise<void> {
+    await this.#run(ctx, `DELETE FROM work_item WHERE finished_at < ?`, [instant]);
+  }
+
+  #run<Row>(ctx: RequestContext, sql: string, parameters: readonly unknown[]): Promise<Row[]> {
+    return runSql<Row>(this.database.manager(ctx), this.database.engine, sql, parameters);
+  }
+}
+
+function toRow(raw: RawRow): WorkRow {
+  return {
+    id: raw.id,
+    type: raw.type,
+    subjectId: raw.subject_id,
+    payload: JSON.parse(raw.payload) as JsonValue,
+    attempt: Number(raw.attempt),
+    crashes: Number(raw.crashes),
+    fence: Number(raw.fence),
+    userId: raw.user_id,
+    locale: raw.locale === 'de' ? 'de' : 'en',
+  };
+}

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { buffer, text } from 'node:stream/consumers';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { BlobMissing, BlobTooLarge, type BlobStore } from '../src/storage/index.js';
+
+/** What every adapter of BlobStore must do. */
+export function blobStoreContract(name: string, open: () => Promise<{ store: BlobStore; countObjects: () => Promise<number> }>): void {
+  describe(`${name} as BlobStore`, () => {
+    let store: BlobStore;
+    let countObjects: () => Promise<number>;
+    beforeAll(async () => ({ store, countObjects } = await open()));
+
+    it('gives back the bytes, their number and their hash', async () => {
+      const content = Buffer.alloc(300_000, 'Grüße');
+      const stored = await store.put(Readable.from([content.subarray(0, 7), content.subarray(7)]));
+      expect(stored).toMatchObject({ sizeBytes: content.length, sha256: createHash('sha256').update(content).digest('hex') });
+      expect(await buffer(await store.read(stored.key))).toEqual(content);
+      expect(await store.stat(stored.key)).toEqual({ sizeBytes: content.length });
+    });
+
+    it('reads a range, inclusive on both ends', async () => {
+      const { key } = await store.put(Readable.from([Buffer.from('0123456789')]));
+      expect(await text(await store.read(key, { start: 2, end: 4 }))).toBe('234');
+    });
+
+    it('stores empty content and two equal contents under two keys', async () => {
+      const first = await store.put(Readable.from([]));
+      const second = await store.put(Readable.from([]));
+      expect(first.sizeBytes).toBe(0);
+      expect(first.key).not.toBe(second.key);
+    });
+
+    it('takes exactly the limit and refuses one byte more without leaving anything', async () => {
+      expect((await store.put(Readable.from([Buffer.alloc(10)]), { maxBytes: 10 })).sizeBytes).toBe(10);
+      const before = await countObjects();
+      await expect(store.put(Readable.from([Buffer.alloc(6), Buffer.alloc(5)]), { maxBytes: 10 })).rejects.toThrow(BlobTooLarge);
+      expect(await countObjects()).toBe(before);
+    });
+
+    it('leaves nothing when the source breaks or the caller goes away', async () => {
+      const before = await countObjects();
+      const broken = Readable.from(
+        (async function* () {
+          yield Buffer.alloc(10);
+          throw new Error('connection lost');
+        })(),
+      );
+      await expect(store.put(broken)).rejects.toThrow('connection lost');
+      const aborter = new AbortController();
+      const endless = new Readable({ read() {} });
+      endless.push(Buffer.alloc(10));
+      const pending = store.put(endless, { signal: aborter.signal });
+      setImmediate(() => aborter.abort());
+      await expect(pending).rejects.toThrow();
+      expect(await countObjects()).toBe(before);
+    });
+
+    it('gives a local file to those who need a path', async () => {
+      const { key } = await store.put(Readable.from([Buffer.from('local')]));
+      expect(await store.withLocalFile(key, (path) => readFile(path, 'utf8'))).toBe('local');
+    });
+
+    it('forgets what was deleted, twice without complaint', async () => {
+      const { key } = await store.put(Readable.from([Buffer.from('x')]));
+      await store.delete(key);
+      await store.delete(key);
+      expect(await store.stat(key)).toBeNull();
+      await expect(store.read(key)).rejects.toThrow(BlobMissing);
+      await expect(store.withLocalFile(key, async () => 1)).rejects.toThrow(BlobMissing);
+    });
+
+    it.each(['../../etc/passwd', '', 'aa', '/etc/passwd', 'aa/..', 'aa/%2e%2e'])('never reads outside by the key %j', async (key) => {
+      await expect(store.read(key)).rejects.toThrow(BlobMissing);
+      await expect(store.delete(key)).rejects.toThrow(BlobMissing);
+    });
+  });
+}
