@@ -65,8 +65,10 @@ export class RedisStreamLog extends StreamLog {
           if (entry.content.skip !== true) yield { seq: entry.seq, event: entry.content.event ?? null };
         }
         if (batch.length > 0) continue;
-        if (!(await this.#isOpen(streamId))) return;
-        await follower.wait(signal);
+        // The end may have come with events just after the look: only an ended stream without more of them is over.
+        const isOver = !(await this.#isOpen(streamId));
+        if (!isOver) await follower.wait(signal);
+        else if ((await this.#after(streamId, position)).length === 0) return;
       }
     } finally {
       await follower.stop();

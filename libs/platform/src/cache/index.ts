@@ -1,0 +1,1 @@
+export { RateLimits, type RateLimitOutcome, type RateLimitRule } from './rate-limits.js';

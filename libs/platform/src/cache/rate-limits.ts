@@ -1,0 +1,70 @@
+import { Redis } from 'ioredis';
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
+
+export interface RateLimitRule {
+  readonly name: string;
+  readonly points: number;
+  readonly windowSeconds: number;
+  /** After the limit is used up, nothing for this long; default: until the window ends. */
+  readonly blockSeconds?: number;
+}
+
+/** `retryAfterSeconds` is set when the call is refused. */
+export interface RateLimitOutcome {
+  readonly allowed: boolean;
+  readonly remaining: number;
+  readonly retryAfterSeconds: number;
+}
+
+/**
+ * Counters per rule and key: in memory, or in Redis so that all processes count together. While Redis is away each
+ * process counts for itself.
+ */
+export class RateLimits {
+  readonly #limiters = new Map<string, RateLimiterAbstract>();
+  readonly #redis: Redis | undefined;
+
+  constructor(redisUrl?: string, private readonly prefix = 'assist') {
+    if (redisUrl === undefined) return;
+    this.#redis = new Redis(redisUrl, { enableOfflineQueue: false, maxRetriesPerRequest: 1 });
+    this.#redis.on('error', () => undefined);
+  }
+
+  /** Takes `points` for `key`; says whether the call may go on. */
+  async consume(rule: RateLimitRule, key: string, points = 1): Promise<RateLimitOutcome> {
+    try {
+      const result = await this.#limiter(rule).consume(key, points);
+      return { allowed: true, remaining: result.remainingPoints, retryAfterSeconds: 0 };
+    } catch (refusal) {
+      if (!(refusal instanceof RateLimiterRes)) throw refusal;
+      return { allowed: false, remaining: 0, retryAfterSeconds: Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)) };
+    }
+  }
+
+  /** Whether `key` is blocked now, without taking a point. */
+  async peek(rule: RateLimitRule, key: string): Promise<RateLimitOutcome> {
+    const state = await this.#limiter(rule).get(key);
+    if (state === null || state.consumedPoints <= rule.points) {
+      return { allowed: true, remaining: rule.points - (state?.consumedPoints ?? 0), retryAfterSeconds: 0 };
+    }
+    return { allowed: false, remaining: 0, retryAfterSeconds: Math.max(1, Math.ceil(state.msBeforeNext / 1000)) };
+  }
+
+  async forget(rule: RateLimitRule, key: string): Promise<void> {
+    await this.#limiter(rule).delete(key);
+  }
+
+  async close(): Promise<void> {
+    this.#redis?.disconnect();
+  }
+
+  #limiter(rule: RateLimitRule): RateLimiterAbstract {
+    const known = this.#limiters.get(rule.name);
+    if (known !== undefined) return known;
+    const options = { keyPrefix: `${this.prefix}:limit:${rule.name}`, points: rule.points, duration: rule.windowSeconds, blockDuration: rule.blockSeconds ?? 0 };
+    const memory = new RateLimiterMemory(options);
+    const limiter = this.#redis === undefined ? memory : new RateLimiterRedis({ ...options, storeClient: this.#redis, insuranceLimiter: memory });
+    this.#limiters.set(rule.name, limiter);
+    return limiter;
+  }
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { configInteger, configList, configText, defineConfig } from '../config/index.js';
+
+export const httpConfig = defineConfig(
+  'http',
+  z.object({
+    port: configInteger({ min: 0, max: 65535 }).default(8000),
+    /** Address to listen on. The default lets only this host in; a reverse proxy on another host needs 0.0.0.0. */
+    host: configText(255).default('127.0.0.1'),
+    /** Origins of other sites whose pages may call the API. */
+    corsOrigins: configList().default([]),
+    /** Number of trusted reverse proxies in front; their X-Forwarded-For entries are believed. */
+    trustProxyCount: configInteger({ min: 0, max: 10 }).default(0),
+    /** Requests per user (or address) and window. */
+    rateLimitRequests: configInteger({ min: 1, max: 1_000_000 }).default(1200),
+    rateLimitWindowSeconds: configInteger({ min: 1, max: 3600 }).default(60),
+    /** Largest JSON body. Uploads have limits of their own. */
+    maxBodyKb: configInteger({ min: 16, max: 16_384 }).default(512),
+    /** How long the process still serves after a request to stop, so that balancers notice. */
+    shutdownDelayMs: configInteger({ min: 0, max: 30_000 }).default(0),
+  }),
+  {
+    PORT: 'port',
+    HOST: 'host',
+    CORS_ORIGINS: 'corsOrigins',
+    TRUST_PROXY_COUNT: 'trustProxyCount',
+    RATE_LIMIT_REQUESTS: 'rateLimitRequests',
+    RATE_LIMIT_WINDOW_SECONDS: 'rateLimitWindowSeconds',
+    ASSIST_HTTP_MAX_BODY_KB: 'maxBodyKb',
+    ASSIST_SHUTDOWN_DELAY_MS: 'shutdownDelayMs',
+  },
+);

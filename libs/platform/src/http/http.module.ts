@@ -1,0 +1,45 @@
+import { Module, StandardSchemaValidationPipe, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import { RateLimits } from '../cache/index.js';
+import { AccessGuard } from './access.guard.js';
+import { EndpointRegistry } from './endpoint-registry.js';
+import type { ErrorTable } from './error-table.js';
+import { ProblemFilter } from './problem.filter.js';
+import { Problems } from './problems.js';
+import { ReplyInterceptor } from './reply.interceptor.js';
+import { SERVICE, type ServiceIdentity } from './service-identity.js';
+import { StatusController } from './status.controller.js';
+import { ValidationError } from './validation-error.js';
+
+export interface HttpModuleOptions {
+  readonly service: ServiceIdentity;
+  readonly errors: ErrorTable;
+  readonly limits: RateLimits;
+}
+
+/** The only place of APP_GUARD, APP_PIPE, APP_FILTER and APP_INTERCEPTOR: in two modules they would run twice. */
+@Module({})
+export class HttpModule {
+  static forRoot(options: HttpModuleOptions): DynamicModule {
+    const shared = [
+      { provide: SERVICE, useValue: options.service },
+      { provide: Problems, useValue: new Problems(options.errors) },
+      { provide: RateLimits, useValue: options.limits },
+      EndpointRegistry,
+    ];
+    return {
+      module: HttpModule,
+      global: true,
+      imports: [DiscoveryModule],
+      controllers: [StatusController],
+      providers: [
+        ...shared,
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_INTERCEPTOR, useClass: ReplyInterceptor },
+        { provide: APP_PIPE, useFactory: () => new StandardSchemaValidationPipe({ exceptionFactory: (issues) => new ValidationError(issues) }) },
+      ],
+      exports: shared,
+    };
+  }
+}

@@ -1,0 +1,16 @@
+export { Authenticator, type Authenticated } from './authenticator.js';
+export { createApi, type ApiParts } from './create-api.js';
+export { Endpoint, ENDPOINT, type EndpointOptions, type EndpointRole } from './endpoint.js';
+export { EndpointRegistry } from './endpoint-registry.js';
+export { mergeErrorTables, platformErrors, type ErrorSpec, type ErrorTable, type ErrorTableOf } from './error-table.js';
+export { type Feature } from './feature.js';
+export { httpConfig } from './http.config.js';
+export { idParam } from './id-param.js';
+export { isLoopbackCaller, sameSecret } from './loopback.js';
+export { openApiDocument } from './openapi.js';
+export { Problems } from './problems.js';
+export { contextOfRequest, Ctx } from './request-state.js';
+export { runService, type RunningService, type ServiceOptions } from './run-service.js';
+export { productVersion, SERVICE, type ServiceIdentity } from './service-identity.js';
+export { isAdmin, userIdOf } from './user-id.js';
+export { ValidationError } from './validation-error.js';

@@ -1,0 +1,163 @@
+import { hostname } from 'node:os';
+import type { ProcessRoleName } from '@assist/kernel';
+import type { DynamicModule, Type } from '@nestjs/common';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { RateLimits } from '../cache/index.js';
+import { coreConfig, databaseTarget, openSecretKey, type LoadedConfig } from '../config/index.js';
+import { DatabaseNewerError, migrate, openDatabase, schemaState, type Database, type EntityClass, type MigrationClass } from '../database/index.js';
+import { createLog, DRAIN_ORDER, DrainRegistry, HealthRegistry, Metrics, observabilityConfig, type Log, type Observability } from '../observability/index.js';
+import { createRealtime } from '../realtime/index.js';
+import { BullMqWakeup, InProcessWakeup, workConfig, WorkItemEntity } from '../work/index.js';
+import { createApi } from './create-api.js';
+import type { Feature } from './feature.js';
+import { httpConfig } from './http.config.js';
+import { productVersion } from './service-identity.js';
+
+export interface ServiceOptions {
+  readonly name: string;
+  readonly config: LoadedConfig;
+  readonly role: ProcessRoleName;
+  readonly features: readonly Feature[];
+  readonly bindings: readonly DynamicModule[];
+  readonly bindingEntities: readonly EntityClass[];
+  readonly extraModules?: readonly Type[];
+  readonly migrations: readonly MigrationClass[];
+  /** The appliance brings its schema up to date itself; the others wait until somebody did. */
+  readonly migratesItself: boolean;
+  readonly webDir?: string;
+}
+
+export interface RunningService {
+  readonly app: NestExpressApplication;
+  readonly port: number;
+  readonly log: Log;
+  stop(): Promise<void>;
+}
+
+const SCHEMA_WAIT_MS = 120_000;
+const EXIT_STARTUP = 1;
+
+/** Starts a process of the product from its configuration and serves until SIGTERM or SIGINT. */
+export async function runService(options: ServiceOptions): Promise<RunningService> {
+  const version = productVersion();
+  const observability = observe(options, version);
+  const { log, drains } = observability;
+  guardProcess(log);
+  const database = await openForService(options, log);
+  const service = await start(options, version, observability, database);
+  drains.add('database', DRAIN_ORDER.database, () => database.close());
+  handleSignals(service, options.config.get(httpConfig).shutdownDelayMs, drains, log);
+  return service;
+}
+
+function observe(options: ServiceOptions, version: string): Observability {
+  const config = options.config.get(observabilityConfig);
+  const log = createLog({ service: options.name, version, level: config.logLevel, logDir: config.logDir });
+  const metrics = new Metrics(config.metricsNamespace);
+  metrics.collectDefaults();
+  return { log, metrics, health: new HealthRegistry(), drains: new DrainRegistry() };
+}
+
+async function openForService(options: ServiceOptions, log: Log): Promise<Database> {
+  const entities = [WorkItemEntity, ...options.bindingEntities, ...options.features.flatMap((feature) => feature.entities)];
+  const target = databaseTarget(options.config.get(coreConfig));
+  const database = await connect(() => openDatabase(target, entities, options.migrations), log);
+  if (options.migratesItself) {
+    const done = await migrate(database);
+    if (done.length > 0) log.info({ migrations: done.length }, 'the schema is up to date');
+  } else {
+    await waitForSchema(database, log);
+  }
+  return database;
+}
+
+/** A database server may start later than we do. */
+async function connect(open: () => Promise<Database>, log: Log): Promise<Database> {
+  const end = Date.now() + SCHEMA_WAIT_MS;
+  for (;;) {
+    try {
+      return await open();
+    } catch (error) {
+      const code = (error as { code?: unknown }).code;
+      if (Date.now() > end || (code !== 'ECONNREFUSED' && code !== '57P03' && code !== 'ENOTFOUND')) throw error;
+      log.warn({ code }, 'waiting for the database server');
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+    }
+  }
+}
+
+async function waitForSchema(database: Database, log: Log): Promise<void> {
+  const end = Date.now() + SCHEMA_WAIT_MS;
+  for (;;) {
+    const state = await schemaState(database);
+    if (state.unknown.length > 0) throw new DatabaseNewerError(state.unknown);
+    if (state.pending.length === 0) return;
+    if (Date.now() > end) throw new Error(`the schema lacks ${state.pending.length} migration(s); run \`assist migrate\``);
+    log.warn({ pending: state.pending.length }, 'waiting for the schema');
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+  }
+}
+
+async function start(options: ServiceOptions, version: string, observability: Observability, database: Database): Promise<RunningService> {
+  const core = options.config.get(coreConfig);
+  const http = options.config.get(httpConfig);
+  const work = options.config.get(workConfig);
+  const { log, health, drains } = observability;
+  const workerId = core.workerId ?? `${options.name}@${hostname()}:${http.port}`;
+  health.check('database', async () => (await database.ping(), { status: 'up' }));
+  const limits = new RateLimits(core.redisUrl);
+  drains.add('limits', DRAIN_ORDER.transports, () => limits.close());
+  const app = await createApi({
+    ...options,
+    service: { name: options.name, version },
+    secretKey: openSecretKey(core.dataDir, core.secretKey),
+    database,
+    observability,
+    limits,
+    realtime: createRealtime(core.redisUrl),
+    work: {
+      settings: { workerId, leaseMs: work.leaseSeconds * 1000, pollMs: work.pollMs },
+      wakeups: core.redisUrl === undefined ? new InProcessWakeup() : new BullMqWakeup(core.redisUrl),
+    },
+  });
+  const server = await app.listen(http.port, http.host);
+  drains.add('http', DRAIN_ORDER.stopAccepting, () => closeServer(app), 15_000);
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : http.port;
+  log.info({ port, host: http.host, database: database.engine, redis: core.redisUrl !== undefined }, 'listening');
+  return { app, port, log, stop: () => drains.drain(log) };
+}
+
+/** Sockets are told to go, running requests may end, idle connections are closed. */
+async function closeServer(app: NestExpressApplication): Promise<void> {
+  const server = app.getHttpServer();
+  const idle = setInterval(() => server.closeIdleConnections(), 100);
+  try {
+    await app.close();
+  } finally {
+    clearInterval(idle);
+  }
+}
+
+function handleSignals(service: RunningService, delayMs: number, drains: DrainRegistry, log: Log): void {
+  const stop = (signal: string): void => {
+    if (drains.draining) process.exit(EXIT_STARTUP);
+    log.info({ signal }, 'stopping');
+    setTimeout(() => {
+      void service.stop().finally(() => {
+        log.info('stopped');
+        log.flush();
+        process.exitCode = 0;
+        setTimeout(() => process.exit(0), 50);
+      });
+    }, delayMs);
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
+
+/** A forgotten rejection of one request is logged; it must not take the others down. */
+function guardProcess(log: Log): void {
+  process.on('unhandledRejection', (error) => log.error({ err: error }, 'a rejection was not handled'));
+  process.on('uncaughtException', (error) => log.error({ err: error }, 'an exception was not caught'));
+}

@@ -1,0 +1,11 @@
+import { AppError, type RequestContext } from '@assist/kernel';
+
+/** Id of the signed-in user. @throws AppError AUTH_REQUIRED for anybody else */
+export function userIdOf(ctx: RequestContext): string {
+  if (ctx.actor.kind !== 'user') throw new AppError('AUTH_REQUIRED');
+  return ctx.actor.userId;
+}
+
+export function isAdmin(ctx: RequestContext): boolean {
+  return ctx.actor.kind === 'user' && ctx.actor.roles.includes('admin');
+}

@@ -1,0 +1,181 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Clock, ModuleGate, newId, type Role } from '@assist/kernel';
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { RateLimits } from '../cache/index.js';
+import { coreConfig, loadConfig, SecretKey, type ConfigSlice } from '../config/index.js';
+import { migrate, type Database, type MigrationClass } from '../database/index.js';
+import { Authenticator, createApi, httpConfig, type Authenticated, type Feature } from '../http/index.js';
+import { createLog, DrainRegistry, HealthRegistry, Metrics, observabilityConfig } from '../observability/index.js';
+import { createRealtime, type PubSub, type StreamLog } from '../realtime/index.js';
+import { InProcessWakeup, workConfig, WorkItemEntity } from '../work/index.js';
+import { FakeGate } from './fakes.js';
+import { testDatabases, type TestDatabase } from './test-databases.js';
+
+/** Accepts the tokens that the test made by `signIn`. */
+export class FakeAuthenticator extends Authenticator {
+  readonly #known = new Map<string, Authenticated>();
+  readonly #listeners = new Set<(userId: string) => void>();
+
+  override async authenticate(token: string): Promise<Authenticated | null> {
+    return this.#known.get(token) ?? null;
+  }
+
+  override async onSessionsEnded(listener: (userId: string) => void): Promise<() => Promise<void>> {
+    this.#listeners.add(listener);
+    return async () => void this.#listeners.delete(listener);
+  }
+
+  signIn(userId: string, roles: readonly Role[] = ['user']): string {
+    const token = `test-${newId()}`;
+    this.#known.set(token, { actor: { kind: 'user', userId, roles, sessionId: newId() }, locale: null });
+    return token;
+  }
+
+  /** As when a user is suspended: tokens die and listeners are told. */
+  endSessions(userId: string): void {
+    for (const [token, found] of this.#known) {
+      if (found.actor.kind === 'user' && found.actor.userId === userId) this.#known.delete(token);
+    }
+    for (const listener of this.#listeners) listener(userId);
+  }
+}
+
+export interface TestAppOptions {
+  readonly features: readonly Feature[];
+  readonly migrations: readonly MigrationClass[];
+  /** One of `testDatabases()`; SQLite when left out. */
+  readonly engine?: TestDatabase;
+  /** Environment of the configuration. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly role?: 'http' | 'worker' | 'all';
+  readonly bindings?: readonly DynamicModule[];
+  readonly extraModules?: readonly Type[];
+  readonly clock?: Clock;
+  /** Goes on with the data folder and database of an earlier app, as after a restart. */
+  readonly restartOf?: TestApp;
+  /** Left out: `FakeAuthenticator`. */
+  readonly withoutFakeAuthenticator?: boolean;
+}
+
+export interface TestApp {
+  readonly app: NestExpressApplication;
+  /** `http://127.0.0.1:<port>` */
+  readonly url: string;
+  readonly dataDir: string;
+  readonly database: Database;
+  readonly gate: FakeGate;
+  readonly authenticator: FakeAuthenticator;
+  readonly pubSub: PubSub;
+  readonly streams: StreamLog;
+  readonly engine: TestDatabase;
+  /** Calls the API as JSON; `token` signs in; a `FormData` body goes as multipart. */
+  call(method: string, path: string, options?: CallOptions): Promise<CallReply>;
+  /** A user with a token. */
+  user(roles?: readonly Role[]): { userId: string; token: string };
+  /** Ends the process part as a shutdown does; data stays for `restartOf`. */
+  stop(): Promise<void>;
+  /** Ends everything and removes the data. */
+  close(): Promise<void>;
+}
+
+export interface CallOptions {
+  readonly token?: string;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface CallReply {
+  readonly status: number;
+  readonly headers: Headers;
+  /** Parsed JSON, or the text. */
+  readonly body: any; // eslint-disable-line @typescript-eslint/no-explicit-any -- tests look into replies of many shapes
+}
+
+/** A real HTTP server with real database, storage and work; the licence and, by default, the sign-in are fakes. */
+export async function createTestApp(options: TestAppOptions): Promise<TestApp> {
+  const engine = options.engine ?? options.restartOf?.engine ?? (testDatabases()[0] as TestDatabase);
+  const dataDir = options.restartOf?.dataDir ?? mkdtempSync(join(tmpdir(), 'assist-app-'));
+  const entities = [WorkItemEntity, ...options.features.flatMap((feature) => feature.entities)];
+  const database = await engine.open(entities, options.migrations, options.restartOf?.database);
+  await migrate(database);
+  const gate = new FakeGate();
+  const authenticator = new FakeAuthenticator();
+  const drains = new DrainRegistry();
+  const log = createLog({ service: 'test', version: '0', level: process.env['ASSIST_TEST_LOG'] ?? 'silent' });
+  const realtime = createRealtime(undefined);
+  const app = await createApi({
+    service: { name: 'test', version: '0.0.0-test' },
+    config: loadConfig(slicesOf(options.features), { env: { DATA_DIR: dataDir, PORT: '0', RATE_LIMIT_REQUESTS: '100000', ...options.env } }),
+    secretKey: new SecretKey('a secret key that only tests use, 32+ characters'),
+    database,
+    observability: { log, metrics: new Metrics('assist'), health: new HealthRegistry(), drains },
+    limits: new RateLimits(),
+    realtime,
+    work: { settings: { workerId: 'test', leaseMs: 5000, pollMs: 50 }, wakeups: new InProcessWakeup() },
+    role: options.role ?? 'all',
+    features: options.features,
+    bindings: [FakesModule.forRoot(gate, options.withoutFakeAuthenticator === true ? undefined : authenticator), ...(options.bindings ?? [])],
+    extraModules: options.extraModules ?? [],
+    clock: options.clock,
+  });
+  const server = await app.listen(0, '127.0.0.1');
+  const url = `http://127.0.0.1:${(server.address() as { port: number }).port}`;
+  const stop = async (): Promise<void> => {
+    server.closeAllConnections();
+    await app.close();
+    await drains.drain(log);
+  };
+  return {
+    app,
+    url,
+    dataDir,
+    database,
+    gate,
+    authenticator,
+    engine,
+    pubSub: realtime.pubSub,
+    streams: realtime.streams,
+    call: (method, path, callOptions = {}) => call(url, method, path, callOptions),
+    user: (roles = ['user']) => {
+      const userId = newId();
+      return { userId, token: authenticator.signIn(userId, roles) };
+    },
+    stop: async () => {
+      await stop();
+      await database.close();
+    },
+    close: async () => {
+      await stop();
+      await engine.drop(database);
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+function slicesOf(features: readonly Feature[]): ConfigSlice[] {
+  return [coreConfig, httpConfig, observabilityConfig, workConfig, ...features.flatMap((feature) => [...feature.config])] as ConfigSlice[];
+}
+
+async function call(url: string, method: string, path: string, options: CallOptions): Promise<CallReply> {
+  const isForm = options.body instanceof FormData;
+  const headers: Record<string, string> = { ...options.headers };
+  if (options.token !== undefined) headers['authorization'] = `Bearer ${options.token}`;
+  if (options.body !== undefined && !isForm && headers['content-type'] === undefined) headers['content-type'] = 'application/json';
+  const raw = typeof options.body === 'string' || options.body instanceof Uint8Array;
+  const body = options.body === undefined ? undefined : isForm || raw ? (options.body as FormData | string | Uint8Array<ArrayBuffer>) : JSON.stringify(options.body);
+  const reply = await fetch(url + path, { method, headers, body });
+  const text = await reply.text();
+  const isJson = /json/.test(reply.headers.get('content-type') ?? '');
+  return { status: reply.status, headers: reply.headers, body: isJson && text !== '' ? JSON.parse(text) : text };
+}
+
+@Module({})
+class FakesModule {
+  static forRoot(gate: ModuleGate, authenticator: Authenticator | undefined): DynamicModule {
+    const providers = [{ provide: ModuleGate, useValue: gate }, ...(authenticator === undefined ? [] : [{ provide: Authenticator, useValue: authenticator }])];
+    return { module: FakesModule, global: true, providers, exports: providers };
+  }
+}
