@@ -2,6 +2,7 @@ import { Module, StandardSchemaValidationPipe, type DynamicModule } from '@nestj
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { RateLimits } from '../cache/index.js';
 import { AccessGuard } from './access.guard.js';
+import { GatewayServices } from './authenticated-gateway.js';
 import { EndpointRegistry } from './endpoint-registry.js';
 import type { ErrorTable } from './error-table.js';
 import { ProblemFilter } from './problem.filter.js';
@@ -26,6 +27,7 @@ export class HttpModule {
       { provide: Problems, useValue: new Problems(options.errors) },
       { provide: RateLimits, useValue: options.limits },
       EndpointRegistry,
+      GatewayServices,
     ];
     return {
       module: HttpModule,

@@ -1,3 +1,4 @@
+export { AuthenticatedGateway, GatewayServices, type EventRule } from './authenticated-gateway.js';
 export { Authenticator, type Authenticated } from './authenticator.js';
 export { createApi, type ApiParts } from './create-api.js';
 export { Endpoint, ENDPOINT, type EndpointOptions, type EndpointRole } from './endpoint.js';

@@ -1,0 +1,126 @@
+import type { Ack, ModuleOrCore, Problem } from '@assist/contracts';
+import { AppError, ModuleGate, userContext, type Actor, type LicensedAccess, type Locale, type RequestContext } from '@assist/kernel';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Namespace, Socket } from 'socket.io';
+import type { z } from 'zod';
+import { DRAIN_ORDER, DrainRegistry, LOG, type Log } from '../observability/index.js';
+import { Authenticator } from './authenticator.js';
+import { Problems } from './problems.js';
+import { ValidationError } from './validation-error.js';
+
+/** What a gateway needs; inject it and hand it to `super`. */
+@Injectable()
+export class GatewayServices {
+  constructor(
+    readonly authenticator: Authenticator,
+    readonly gate: ModuleGate,
+    readonly problems: Problems,
+    readonly drains: DrainRegistry,
+    @Inject(LOG) readonly log: Log,
+  ) {}
+}
+
+interface Peer {
+  readonly actor: Extract<Actor, { kind: 'user' }>;
+  readonly locale: Locale;
+  readonly aborter: AbortController;
+}
+
+export interface EventRule<S extends z.ZodType> {
+  readonly module: ModuleOrCore;
+  readonly access: LicensedAccess;
+  readonly schema: S;
+}
+
+/**
+ * A socket.io namespace for signed-in users: the token of the handshake is proved before the connection stands, each
+ * event is checked against schema and licence and answered with an `Ack`, and sockets of ended sessions are closed.
+ */
+export abstract class AuthenticatedGateway {
+  readonly #peers = new Map<string, Peer>();
+  #namespace: Namespace | undefined;
+  #stopListening: (() => Promise<void>) | undefined;
+
+  constructor(protected readonly services: GatewayServices) {}
+
+  async afterInit(namespace: Namespace): Promise<void> {
+    this.#namespace = namespace;
+    namespace.use((socket, next) => {
+      this.#admit(socket).then(
+        () => next(),
+        (error: unknown) => next(Object.assign(new Error('refused'), { data: this.#problem(error) })),
+      );
+    });
+    this.#stopListening = await this.services.authenticator.onSessionsEnded((userId) => this.#endSessions(userId));
+    this.services.drains.add('sockets', DRAIN_ORDER.streams, async () => {
+      await this.#stopListening?.();
+      namespace.disconnectSockets(true);
+    });
+  }
+
+  handleDisconnect(socket: Socket): void {
+    this.#peers.get(socket.id)?.aborter.abort();
+    this.#peers.delete(socket.id);
+  }
+
+  /** The context of a connected user; its signal aborts when the socket goes. @throws AppError AUTH_REQUIRED */
+  protected contextOf(socket: Socket): RequestContext {
+    const peer = this.#peers.get(socket.id);
+    if (peer === undefined) throw new AppError('AUTH_REQUIRED');
+    return userContext(peer.actor, { requestId: socket.id, locale: peer.locale, signal: peer.aborter.signal });
+  }
+
+  /** Runs the handler of one client event and makes its acknowledgement; nothing is thrown. */
+  protected async handle<S extends z.ZodType>(
+    socket: Socket,
+    rule: EventRule<S>,
+    payload: unknown,
+    run: (ctx: RequestContext, input: z.output<S>) => Promise<void>,
+  ): Promise<Ack> {
+    try {
+      const ctx = this.contextOf(socket);
+      const parsed = rule.schema.safeParse(payload);
+      if (!parsed.success) throw new ValidationError(parsed.error.issues);
+      const decision = this.services.gate.allows(rule.module, rule.access);
+      if (!decision.allowed) throw new AppError(decision.code, decision.params);
+      await run(ctx, parsed.data);
+      return { ok: true };
+    } catch (error) {
+      return { ok: false, problem: this.#problem(error) };
+    }
+  }
+
+  /** To all sockets of this process. */
+  protected broadcast(event: string, payload: unknown): void {
+    this.#namespace?.emit(event, payload);
+  }
+
+  async #admit(socket: Socket): Promise<void> {
+    const token: unknown = (socket.handshake.auth as { token?: unknown }).token;
+    if (typeof token !== 'string' || token.length > 4096) throw new AppError('AUTH_REQUIRED');
+    const found = await this.services.authenticator.authenticate(token);
+    if (found === null || found.actor.kind !== 'user') throw new AppError('SESSION_EXPIRED');
+    const locale = found.locale ?? (/^de\b/i.test(socket.handshake.headers['accept-language'] ?? '') ? 'de' : 'en');
+    this.#peers.set(socket.id, { actor: found.actor, locale, aborter: new AbortController() });
+    // A client may go between this and the connection event.
+    socket.once('disconnect', () => this.handleDisconnect(socket));
+  }
+
+  #endSessions(userId: string): void {
+    for (const [id, peer] of this.#peers) {
+      if (peer.actor.userId !== userId) continue;
+      const socket = this.#namespace?.sockets.get(id);
+      socket?.emit('session.ended', {});
+      socket?.disconnect(true);
+      this.#peers.delete(id);
+      peer.aborter.abort();
+    }
+  }
+
+  #problem(error: unknown): Problem {
+    const { problem, level } = this.services.problems.of(error, '-');
+    if (problem.code === 'INTERNAL_ERROR') this.services.log.error({ err: error }, 'a socket event failed unexpectedly');
+    else this.services.log[level]({ code: problem.code }, 'a socket event was refused');
+    return problem;
+  }
+}
