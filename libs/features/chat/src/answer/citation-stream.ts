@@ -1,0 +1,78 @@
+/** A source as models write it: `[1]`, `[1, 2]`, `[1-3]`, `[^1]`, `[Quelle 1]`, `【1】`, with what stands between it and the word before. */
+const LABEL = '(?:quellen?|sources?|passagen?|passages?|abschnitte?|dokumente?|documents?|nr\\.?)';
+const MARKER = `[ \\t]*[[【]\\s*\\^?(?:${LABEL}\\s*)?(\\d{1,4}(?:\\s*(?:,|;|-|–|und|and|&)\\s*(?:${LABEL}\\s*)?\\d{1,4}){0,20})\\s*(?:†[^\\]】]{0,30})?[\\]】]`;
+const TOKEN = new RegExp(`(\`+)|(\\n)|(!\\[)|${MARKER}`, 'gi');
+/** The end of what has arrived may be the beginning of a token. */
+const UNFINISHED = /(?:[ \t]+|`+|!|(?:!|[ \t]+)?[[【][^[\]【】\n`]{0,60})$/;
+const MAX_RANGE = 20;
+
+/**
+ * Rewrites the sources in a model's answer while it streams: numbers that no passage has are dropped, the others are
+ * counted in order of appearance, each form becomes `[n]`. What may be a cut-off marker is held back until it is whole.
+ * Code is left alone, and an image is shown as its text: nothing that a document made the model write is loaded.
+ */
+export class CitationStream {
+  readonly #passages: number;
+  readonly #order: number[] = [];
+  #held = '';
+  #code = '';
+
+  constructor(passageCount: number) {
+    this.#passages = passageCount;
+  }
+
+  /** Positions of the cited passages in order of appearance: `[1]` is `cited[0]`. */
+  get cited(): readonly number[] {
+    return this.#order;
+  }
+
+  push(delta: string): string {
+    const text = this.#held + delta;
+    const at = UNFINISHED.exec(text)?.index ?? text.length;
+    this.#held = text.slice(at);
+    return this.#rewrite(text.slice(0, at));
+  }
+
+  flush(): string {
+    const rest = this.#rewrite(this.#held).trimEnd();
+    this.#held = '';
+    return rest;
+  }
+
+  #rewrite(text: string): string {
+    return text.replace(TOKEN, (token: string, ticks?: string, newline?: string, image?: string, numbers?: string) => {
+      if (ticks !== undefined) this.#tick(ticks);
+      else if (newline !== undefined && this.#code.length < 3) this.#code = '';
+      if (this.#code !== '' || ticks !== undefined || newline !== undefined) return token;
+      if (image !== undefined) return '!\\[';
+      return this.#renumber(token, numbers ?? '');
+    });
+  }
+
+  #tick(ticks: string): void {
+    if (this.#code === '') this.#code = ticks;
+    else if (ticks === this.#code || (this.#code.length >= 3 && ticks.length >= this.#code.length)) this.#code = '';
+  }
+
+  #renumber(token: string, numbers: string): string {
+    const known = numbersIn(numbers).filter((number) => number >= 1 && number <= this.#passages);
+    if (known.length === 0) return '';
+    const space = /^[ \t]*/.exec(token)?.[0] ?? '';
+    return space + [...new Set(known)].map((number) => `[${this.#place(number - 1)}]`).join('');
+  }
+
+  #place(passage: number): number {
+    const known = this.#order.indexOf(passage);
+    return known >= 0 ? known + 1 : this.#order.push(passage);
+  }
+}
+
+function numbersIn(text: string): number[] {
+  const numbers: number[] = [];
+  for (const [, from, to] of text.matchAll(/(\d+)(?:\s*[-–]\s*(\d+))?/g)) {
+    const first = Number(from);
+    const last = to === undefined ? first : Number(to);
+    for (let number = first; number <= last && number < first + MAX_RANGE; number += 1) numbers.push(number);
+  }
+  return numbers;
+}

@@ -1,0 +1,107 @@
+import type { Citation, SearchResult } from '@assist/contracts';
+import type { Locale } from '@assist/kernel';
+import { cite } from './cite.js';
+import { weighEvidence, type Candidate, type Evidence } from './passage-evidence.js';
+import { quotable } from './quotable.js';
+import { sentences } from './sentences.js';
+
+export interface ExtractiveAnswer {
+  /** False: the passages do not carry the question; the text says so and nothing is cited. */
+  readonly found: boolean;
+  readonly text: string;
+  readonly citations: readonly Citation[];
+}
+
+/**
+ * The least mean of the passage's and the best sentence's share of the question's weight. Measured on XQuAD-de and -en
+ * (1,190 questions each, BM25 top 8): 5 % and 3 % of the answerable questions are refused, and 80 % of 400 questions
+ * that the documents cannot answer. Lower lets every shared word pass for an answer, higher refuses real ones.
+ */
+const LEAST_EVIDENCE = 0.325;
+const MAX_SENTENCES = 4;
+const MAX_PASSAGES = 3;
+const MAX_CHARACTERS = 1400;
+/** A further sentence must score at least this share of the best one. */
+const KEEP_SHARE = 0.55;
+const MAX_HEADING = 80;
+
+const TEXTS = {
+  de: {
+    found: 'Dazu steht in den Dokumenten:',
+    nothing: 'Dazu habe ich in den durchsuchten Dokumenten nichts gefunden. Andere Stichwörter oder eine genauere Frage helfen manchmal weiter.',
+  },
+  en: {
+    found: 'The documents say:',
+    nothing: 'I found nothing about this in the documents that were searched. Other keywords or a more precise question sometimes help.',
+  },
+} as const;
+
+interface Quote {
+  readonly passage: number;
+  readonly start: number;
+  readonly end: number;
+  /** Of its best sentence. */
+  readonly score: number;
+}
+
+/**
+ * Answers without a model: quotes the best sentences of the best passages, each with its source. Deterministic, and
+ * never a word of its own about the subject.
+ */
+export function answerFromPassages(question: string, passages: readonly SearchResult[], language: Locale): ExtractiveAnswer {
+  const evidence = weighEvidence(question, passages);
+  if (!isEnough(evidence)) return { found: false, text: TEXTS[language].nothing, citations: [] };
+  const quotes = mergeNeighbours(choose(evidence.candidates), passages).map((quote) => withItsText(quote, passages));
+  const citations = quotes.flatMap((quote, index) => {
+    const passage = passages[quote.passage];
+    return passage === undefined ? [] : [cite(index + 1, passage, quote)];
+  });
+  const lines = citations.map((citation) => `> ${quotable(citation.quote)} [${citation.n}]`);
+  return { found: true, text: [TEXTS[language].found, ...lines].join('\n\n'), citations };
+}
+
+/** Whether the passages carry enough of the question to be worth showing. */
+export function isEnough(evidence: Evidence): boolean {
+  const best = evidence.candidates[0];
+  return best !== undefined && best.coverage > 0 && (evidence.coverage + best.coverage) / 2 >= LEAST_EVIDENCE;
+}
+
+function choose(candidates: readonly Candidate[]): Candidate[] {
+  const best = candidates[0]?.score ?? 0;
+  const chosen: Candidate[] = [];
+  const said = new Set<string>();
+  let characters = 0;
+  for (const candidate of candidates) {
+    const saying = candidate.stems.join(' ');
+    const passages = new Set([...chosen.map((other) => other.passage), candidate.passage]);
+    if (candidate.score < best * KEEP_SHARE || chosen.length >= MAX_SENTENCES) break;
+    if (said.has(saying) || passages.size > MAX_PASSAGES || characters + candidate.span.text.length > MAX_CHARACTERS) continue;
+    chosen.push(candidate);
+    said.add(saying);
+    characters += candidate.span.text.length;
+  }
+  return chosen;
+}
+
+/** One quote per run of neighbouring sentences of a passage, the best first. */
+function mergeNeighbours(chosen: readonly Candidate[], passages: readonly SearchResult[]): Quote[] {
+  const inReadingOrder = [...chosen].sort((a, b) => a.passage - b.passage || a.span.start - b.span.start);
+  const runs: Quote[] = [];
+  for (const { passage, span, score } of inReadingOrder) {
+    const last = runs.at(-1);
+    const between = passages[passage]?.text.slice(last?.end, span.start);
+    if (last?.passage === passage && between?.trim() === '') runs.splice(-1, 1, { ...last, end: span.end, score: Math.max(last.score, score) });
+    else runs.push({ passage, start: span.start, end: span.end, score });
+  }
+  return runs.sort((a, b) => b.score - a.score);
+}
+
+/** A heading or a lead-in says nothing alone: the sentence after it belongs to the quote. */
+function withItsText(quote: Quote, passages: readonly SearchResult[]): Quote {
+  const text = passages[quote.passage]?.text ?? '';
+  const quoted = text.slice(quote.start, quote.end);
+  const leadsIn = quoted.endsWith(':') || (quoted.length <= MAX_HEADING && !/[.!?…"“”»)]$/.test(quoted));
+  if (!leadsIn) return quote;
+  const next = sentences(text).find((span) => span.start >= quote.end);
+  return next === undefined ? quote : { ...quote, end: next.end };
+}

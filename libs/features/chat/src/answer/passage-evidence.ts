@@ -1,0 +1,96 @@
+import type { SearchResult } from '@assist/contracts';
+import { sentences, type Span } from './sentences.js';
+import { contentStems, sameWord } from './words.js';
+
+/** A sentence of a passage and how well it answers. */
+export interface Candidate {
+  /** Position of the passage in the search results. */
+  readonly passage: number;
+  readonly span: Span;
+  readonly stems: readonly string[];
+  readonly score: number;
+  /** Share of the question's weight that the sentence itself carries, 0 to 1. */
+  readonly coverage: number;
+}
+
+export interface Evidence {
+  /** Best first. */
+  readonly candidates: readonly Candidate[];
+  /** Share of the question's weight that the best passage carries with its headings, 0 to 1. */
+  readonly coverage: number;
+}
+
+interface Sentence {
+  readonly passage: number;
+  readonly span: Span;
+  readonly stems: readonly string[];
+}
+
+/** What the surroundings of a sentence add for words that it lacks itself. */
+const HEADING_SHARE = 0.6;
+const PASSAGE_SHARE = 0.4;
+/** The order of the search is evidence too: it has seen the whole index. */
+const RANK_SHARE = 0.25;
+const NUMBER_SHARE = 0.1;
+const LIST_LENGTH = 160;
+const LIST_SHARE = 0.7;
+const ASKS_NUMBER = /\b(wie ?viele?|wann|wie (hoch|lange?|gro(ss|ß)|oft|weit|alt)|welche[sm]? (jahr|datum)|how (many|much|long|old|high|often|far)|when|what (year|date))\b/i;
+
+/**
+ * Weighs the sentences of the passages by the words of the question that they carry. A word weighs the more the fewer
+ * sentences have it (inverse sentence frequency), so one that occurs nowhere weighs most: it speaks against an answer.
+ */
+export function weighEvidence(question: string, passages: readonly SearchResult[]): Evidence {
+  const asked = contentStems(question);
+  const all = passages.flatMap((passage, index) => sentencesOf(passage, index));
+  if (asked.length === 0 || all.length === 0) return { candidates: [], coverage: 0 };
+  const weights = asked.map((stem) => rarity(all, stem));
+  const total = sum(weights);
+  const weightOf = (carried: readonly boolean[]): number => sum(weights.filter((_weight, index) => carried[index])) / total;
+  const wantsNumber = ASKS_NUMBER.test(question);
+
+  const candidates: Candidate[] = [];
+  let coverage = 0;
+  for (const [index, passage] of passages.entries()) {
+    const own = all.filter((sentence) => sentence.passage === index);
+    const heading = carriedBy(asked, contentStems([passage.title, ...passage.headingPath].join(' ')));
+    const inPassage = carriedBy(asked, own.flatMap((sentence) => sentence.stems));
+    coverage = Math.max(coverage, weightOf(asked.map((_stem, at) => heading[at] === true || inPassage[at] === true)));
+    for (const sentence of own) {
+      const carried = carriedBy(asked, sentence.stems);
+      const share = asked.map((_stem, at) => shareOf(carried[at] === true, heading[at] === true, inPassage[at] === true));
+      const words = sum(weights.map((weight, at) => weight * (share[at] ?? 0))) / total;
+      const bonus = RANK_SHARE * (1 - index / passages.length) + (wantsNumber && /\p{N}/u.test(sentence.span.text) ? NUMBER_SHARE : 0);
+      candidates.push({ ...sentence, score: words * (1 + bonus) * brevity(sentence.span), coverage: weightOf(carried) });
+    }
+  }
+  return { candidates: candidates.sort((a, b) => b.score - a.score), coverage };
+}
+
+/** Menus and word lists without a full stop carry many words and say nothing. */
+function brevity(span: Span): number {
+  return span.text.length > LIST_LENGTH && !/[.!?…]["'“”»)\]]*$/.test(span.text) ? LIST_SHARE : 1;
+}
+
+function sentencesOf(passage: SearchResult, index: number): Sentence[] {
+  return sentences(passage.text).map((span) => ({ passage: index, span, stems: contentStems(span.text) }));
+}
+
+function carriedBy(asked: readonly string[], stems: readonly string[]): boolean[] {
+  return asked.map((stem) => stems.some((other) => sameWord(stem, other)));
+}
+
+function shareOf(inSentence: boolean, inHeading: boolean, inPassage: boolean): number {
+  if (inSentence) return 1;
+  if (inHeading) return HEADING_SHARE;
+  return inPassage ? PASSAGE_SHARE : 0;
+}
+
+function rarity(all: readonly Sentence[], stem: string): number {
+  const having = all.filter((sentence) => sentence.stems.some((other) => sameWord(stem, other))).length;
+  return Math.log(1 + all.length / Math.max(having, 0.5));
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
