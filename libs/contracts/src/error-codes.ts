@@ -1,4 +1,4 @@
-/** Codes that the HTTP platform itself answers with. */
+/** Codes that the platform itself answers with, on HTTP and sockets: form of the request, sign-in, rights, licence gate. */
 export const PLATFORM_ERROR_CODES = [
   'BODY_MALFORMED',
   'BODY_TOO_LARGE',
@@ -8,6 +8,12 @@ export const PLATFORM_ERROR_CODES = [
   'MEDIA_TYPE_UNSUPPORTED',
   'REQUEST_REJECTED',
   'CROSS_SITE_REFUSED',
+  'AUTH_REQUIRED',
+  'SESSION_EXPIRED',
+  'FORBIDDEN',
+  'LICENSE_MODULE_MISSING',
+  'LICENSE_EXPIRED',
+  'LICENSE_REQUIRED',
   'RATE_LIMITED',
   'REQUEST_ABORTED',
   'SERVICE_UNAVAILABLE',
@@ -17,10 +23,7 @@ export const PLATFORM_ERROR_CODES = [
 ] as const;
 
 export const IDENTITY_ERROR_CODES = [
-  'AUTH_REQUIRED',
   'CREDENTIALS_INVALID',
-  'SESSION_EXPIRED',
-  'FORBIDDEN',
   'LOGIN_THROTTLED',
   'SETUP_DONE',
   'RESTORE_REQUIRED',
@@ -30,13 +33,7 @@ export const IDENTITY_ERROR_CODES = [
   'LAST_ADMIN',
 ] as const;
 
-export const LICENSE_ERROR_CODES = [
-  'LICENSE_MODULE_MISSING',
-  'LICENSE_EXPIRED',
-  'LICENSE_REQUIRED',
-  'LICENSE_INVALID',
-  'LICENSE_SEATS_EXCEEDED',
-] as const;
+export const LICENSE_ERROR_CODES = ['LICENSE_INVALID', 'LICENSE_SEATS_EXCEEDED'] as const;
 
 export const RAG_ERROR_CODES = [
   'COLLECTION_NOT_FOUND',

@@ -47,7 +47,7 @@ const demo: Feature = {
   modules: [DemoModule],
   entities: [],
   config: [],
-  errors: { DOCUMENT_NOT_FOUND: { status: 404, title: 'No such document' }, AUTH_REQUIRED: { status: 401, title: 'Sign in' }, SESSION_EXPIRED: { status: 401, title: 'Sign in again' }, FORBIDDEN: { status: 403, title: 'Not allowed' }, LICENSE_MODULE_MISSING: { status: 403, title: 'Not licensed' } },
+  errors: { DOCUMENT_NOT_FOUND: { status: 404, title: 'No such document' } },
   prefixes: ['/api/demo'],
 };
 

@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { AuthController } from './sessions/auth.controller.js';
+import { Login } from './sessions/login.js';
+import { Sessions } from './sessions/sessions.js';
+import { CreateFirstAdmin } from './setup/create-first-admin.js';
+import { InstallationMarker } from './setup/installation-marker.js';
+import { InstallationRepository } from './setup/installation.repository.js';
+import { PrepareInstallation } from './setup/prepare-installation.js';
+import { SetupState } from './setup/setup-state.js';
+import { SetupController } from './setup/setup.controller.js';
+import { ChangeOwnPassword } from './users/change-own-password.js';
+import { CreateUser } from './users/create-user.js';
+import { MeController } from './users/me.controller.js';
+import { OwnProfile } from './users/own-profile.js';
+import { Passwords } from './users/passwords.js';
+import { UpdateUser } from './users/update-user.js';
+import { UserRepository } from './users/user.repository.js';
+import { UsersController } from './users/users.controller.js';
+
+@Module({
+  controllers: [SetupController, AuthController, MeController, UsersController],
+  providers: [
+    UserRepository, InstallationRepository, InstallationMarker, SetupState, Passwords, Sessions,
+    Login, CreateFirstAdmin, PrepareInstallation, CreateUser, UpdateUser, OwnProfile, ChangeOwnPassword,
+  ],
+})
+export class IdentityModule {}

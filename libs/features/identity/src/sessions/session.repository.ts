@@ -1,0 +1,50 @@
+import type { RequestContext } from '@assist/kernel';
+import { Database } from '@assist/platform/database';
+import { Injectable } from '@nestjs/common';
+import { LessThan } from 'typeorm';
+import { UserEntity } from '../users/user.entity.js';
+import { SessionEntity } from './session.entity.js';
+
+@Injectable()
+export class SessionRepository {
+  constructor(private readonly database: Database) {}
+
+  async insert(ctx: RequestContext, session: SessionEntity): Promise<void> {
+    await this.database.manager(ctx).insert(SessionEntity, session);
+  }
+
+  find(ctx: RequestContext, id: string): Promise<SessionEntity | null> {
+    return this.database.manager(ctx).findOneBy(SessionEntity, { id });
+  }
+
+  /** The session with its row locked, for a rotation. */
+  findLocked(ctx: RequestContext, id: string): Promise<SessionEntity | null> {
+    const lock = this.database.engine === 'postgres' ? ({ mode: 'pessimistic_write' } as const) : undefined;
+    return this.database.manager(ctx).findOne(SessionEntity, { where: { id }, lock });
+  }
+
+  /** The user of a session that is not over; null when either may not act any more. */
+  async findActor(ctx: RequestContext, sessionId: string, userId: string, now: number): Promise<UserEntity | null> {
+    const manager = this.database.manager(ctx);
+    const session = await manager.findOneBy(SessionEntity, { id: sessionId, userId });
+    if (session === null || session.expiresAt <= now) return null;
+    return manager.findOneBy(UserEntity, { id: userId, disabled: false });
+  }
+
+  async rotate(ctx: RequestContext, id: string, tokenHash: string, previousHash: string, now: number, expiresAt: number): Promise<void> {
+    await this.database.manager(ctx).update(SessionEntity, { id }, { tokenHash, previousHash, rotatedAt: now, expiresAt });
+  }
+
+  async delete(ctx: RequestContext, id: string): Promise<void> {
+    await this.database.manager(ctx).delete(SessionEntity, { id });
+  }
+
+  async deleteOfUser(ctx: RequestContext, userId: string, exceptId?: string): Promise<void> {
+    const query = this.database.manager(ctx).createQueryBuilder().delete().from(SessionEntity).where('user_id = :userId', { userId });
+    await (exceptId === undefined ? query : query.andWhere('id <> :exceptId', { exceptId })).execute();
+  }
+
+  async deleteExpired(ctx: RequestContext, now: number): Promise<void> {
+    await this.database.manager(ctx).delete(SessionEntity, { expiresAt: LessThan(now) });
+  }
+}

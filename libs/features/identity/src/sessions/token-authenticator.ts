@@ -1,0 +1,38 @@
+import { Clock, systemContext } from '@assist/kernel';
+import { Authenticator, type Authenticated } from '@assist/platform/http';
+import { PubSub } from '@assist/platform/realtime';
+import { Injectable } from '@nestjs/common';
+import { AccessTokens } from './access-tokens.js';
+import { SessionRepository } from './session.repository.js';
+import { SESSIONS_ENDED } from './sessions.js';
+
+const ctx = systemContext('identity');
+
+/** Signature first, then the rows: a role change, a suspension or the end of a session counts from the next call on. */
+@Injectable()
+export class TokenAuthenticator extends Authenticator {
+  constructor(
+    private readonly tokens: AccessTokens,
+    private readonly sessions: SessionRepository,
+    private readonly pubSub: PubSub,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  override async authenticate(token: string): Promise<Authenticated | null> {
+    const claims = await this.tokens.read(token);
+    if (claims === null) return null;
+    const user = await this.sessions.findActor(ctx, claims.sessionId, claims.userId, this.clock.now());
+    if (user === null) return null;
+    const roles = user.role === 'admin' ? (['admin', 'user'] as const) : (['user'] as const);
+    return { actor: { kind: 'user', userId: user.id, roles, sessionId: claims.sessionId }, locale: user.locale };
+  }
+
+  override onSessionsEnded(listener: (userId: string) => void): Promise<() => Promise<void>> {
+    return this.pubSub.subscribe(SESSIONS_ENDED, (message) => {
+      const userId = (message as { userId?: unknown } | null)?.userId;
+      if (typeof userId === 'string') listener(userId);
+    });
+  }
+}

@@ -1,0 +1,19 @@
+import type { RequestContext } from '@assist/kernel';
+import { Injectable } from '@nestjs/common';
+import { InstallationMarker } from './installation-marker.js';
+import { InstallationRepository } from './installation.repository.js';
+
+/** Whether the first administrator is still to be made, or the database of an old installation is missing. */
+@Injectable()
+export class SetupState {
+  constructor(
+    private readonly installations: InstallationRepository,
+    private readonly marker: InstallationMarker,
+  ) {}
+
+  async read(ctx: RequestContext): Promise<{ readonly needed: boolean; readonly restoreRequired: boolean }> {
+    if (await this.installations.exists(ctx)) return { needed: false, restoreRequired: false };
+    const restoreRequired = this.marker.exists();
+    return { needed: !restoreRequired, restoreRequired };
+  }
+}

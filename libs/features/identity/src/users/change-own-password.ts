@@ -1,0 +1,39 @@
+import type { ChangePasswordRequest } from '@assist/contracts';
+import { AppError, type RequestContext } from '@assist/kernel';
+import { RateLimits } from '@assist/platform/cache';
+import { Database } from '@assist/platform/database';
+import { userIdOf } from '@assist/platform/http';
+import { Injectable } from '@nestjs/common';
+import { Sessions } from '../sessions/sessions.js';
+import { Passwords } from './passwords.js';
+import { UserRepository } from './user.repository.js';
+
+const ATTEMPTS = { name: 'own-password', points: 10, windowSeconds: 900 };
+
+/** A user changes the own password; all other devices are signed out. */
+@Injectable()
+export class ChangeOwnPassword {
+  constructor(
+    private readonly database: Database,
+    private readonly users: UserRepository,
+    private readonly passwords: Passwords,
+    private readonly sessions: Sessions,
+    private readonly limits: RateLimits,
+  ) {}
+
+  /** @throws AppError CREDENTIALS_INVALID, LOGIN_THROTTLED, PASSWORD_TOO_WEAK */
+  async execute(ctx: RequestContext, request: ChangePasswordRequest): Promise<void> {
+    const userId = userIdOf(ctx);
+    const outcome = await this.limits.consume(ATTEMPTS, userId);
+    if (!outcome.allowed) throw new AppError('LOGIN_THROTTLED', { retryAfterSeconds: outcome.retryAfterSeconds });
+    const user = await this.users.findById(ctx, userId);
+    if (user === null || !(await this.passwords.matches(user.passwordHash, request.currentPassword))) throw new AppError('CREDENTIALS_INVALID');
+    this.passwords.requireStrong(request.newPassword, user.email);
+    const passwordHash = await this.passwords.hash(request.newPassword);
+    const sessionId = ctx.actor.kind === 'user' ? ctx.actor.sessionId : undefined;
+    await this.database.transaction(ctx, async (tx) => {
+      await this.users.update(tx, userId, { passwordHash });
+      await this.sessions.endAll(tx, userId, sessionId);
+    });
+  }
+}
