@@ -36,7 +36,7 @@ export interface ApiParts {
   readonly role: ProcessRoleName;
   readonly features: readonly Feature[];
   /** What implements the kernel's ports, such as the licence; global modules. */
-  readonly bindings: readonly DynamicModule[];
+  readonly bindings: readonly (DynamicModule | Type)[];
   /** Controllers that only this app mounts. */
   readonly extraModules?: readonly Type[];
   /** Folder of the built web client; only the app that serves it. */

@@ -8,6 +8,8 @@ import type { ErrorTable } from './error-table.js';
 import { ProblemFilter } from './problem.filter.js';
 import { Problems } from './problems.js';
 import { ReplyInterceptor } from './reply.interceptor.js';
+import { ServiceClient } from './service-client.js';
+import { ServiceTokens } from './service-tokens.js';
 import { SERVICE, type ServiceIdentity } from './service-identity.js';
 import { StatusController } from './status.controller.js';
 import { ValidationError } from './validation-error.js';
@@ -28,6 +30,8 @@ export class HttpModule {
       { provide: RateLimits, useValue: options.limits },
       EndpointRegistry,
       GatewayServices,
+      ServiceTokens,
+      ServiceClient,
     ];
     return {
       module: HttpModule,

@@ -18,8 +18,9 @@ export interface ServiceOptions {
   readonly config: LoadedConfig;
   readonly role: ProcessRoleName;
   readonly features: readonly Feature[];
-  readonly bindings: readonly DynamicModule[];
-  readonly bindingEntities: readonly EntityClass[];
+  readonly bindings: readonly (DynamicModule | Type)[];
+  /** Entities of rooms that are no features, such as the licence. */
+  readonly moreEntities?: readonly EntityClass[];
   readonly extraModules?: readonly Type[];
   readonly migrations: readonly MigrationClass[];
   /** The appliance brings its schema up to date itself; the others wait until somebody did. */
@@ -59,7 +60,7 @@ function observe(options: ServiceOptions, version: string): Observability {
 }
 
 async function openForService(options: ServiceOptions, log: Log): Promise<Database> {
-  const entities = [WorkItemEntity, ...options.bindingEntities, ...options.features.flatMap((feature) => feature.entities)];
+  const entities = [WorkItemEntity, ...(options.moreEntities ?? []), ...options.features.flatMap((feature) => feature.entities)];
   const target = databaseTarget(options.config.get(coreConfig));
   const database = await connect(() => openDatabase(target, entities, options.migrations), log);
   if (options.migratesItself) {

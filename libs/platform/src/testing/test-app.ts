@@ -5,12 +5,12 @@ import { Clock, ModuleGate, newId, type Role } from '@assist/kernel';
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { RateLimits } from '../cache/index.js';
-import { coreConfig, loadConfig, SecretKey, type ConfigSlice } from '../config/index.js';
+import { loadConfig, SecretKey } from '../config/index.js';
 import { migrate, type Database, type MigrationClass } from '../database/index.js';
-import { Authenticator, createApi, httpConfig, type Authenticated, type Feature } from '../http/index.js';
-import { createLog, DrainRegistry, HealthRegistry, Metrics, observabilityConfig } from '../observability/index.js';
+import { Authenticator, configSlices, createApi, type Authenticated, type Feature } from '../http/index.js';
+import { createLog, DrainRegistry, HealthRegistry, Metrics } from '../observability/index.js';
 import { createRealtime, type PubSub, type StreamLog } from '../realtime/index.js';
-import { InProcessWakeup, workConfig, WorkItemEntity } from '../work/index.js';
+import { InProcessWakeup, WorkItemEntity } from '../work/index.js';
 import { FakeGate } from './fakes.js';
 import { testDatabases, type TestDatabase } from './test-databases.js';
 
@@ -108,7 +108,7 @@ export async function createTestApp(options: TestAppOptions): Promise<TestApp> {
   const realtime = createRealtime(undefined);
   const app = await createApi({
     service: { name: 'test', version: '0.0.0-test' },
-    config: loadConfig(slicesOf(options.features), { env: { DATA_DIR: dataDir, PORT: '0', RATE_LIMIT_REQUESTS: '100000', ...options.env } }),
+    config: loadConfig(configSlices(options.features), { env: { DATA_DIR: dataDir, PORT: '0', RATE_LIMIT_REQUESTS: '100000', ...options.env } }),
     secretKey: new SecretKey('a secret key that only tests use, 32+ characters'),
     database,
     observability: { log, metrics: new Metrics('assist'), health: new HealthRegistry(), drains },
@@ -153,10 +153,6 @@ export async function createTestApp(options: TestAppOptions): Promise<TestApp> {
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
-}
-
-function slicesOf(features: readonly Feature[]): ConfigSlice[] {
-  return [coreConfig, httpConfig, observabilityConfig, workConfig, ...features.flatMap((feature) => [...feature.config])] as ConfigSlice[];
 }
 
 async function call(url: string, method: string, path: string, options: CallOptions): Promise<CallReply> {

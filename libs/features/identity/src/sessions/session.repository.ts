@@ -25,10 +25,13 @@ export class SessionRepository {
 
   /** The user of a session that is not over; null when either may not act any more. */
   async findActor(ctx: RequestContext, sessionId: string, userId: string, now: number): Promise<UserEntity | null> {
-    const manager = this.database.manager(ctx);
-    const session = await manager.findOneBy(SessionEntity, { id: sessionId, userId });
+    const session = await this.database.manager(ctx).findOneBy(SessionEntity, { id: sessionId, userId });
     if (session === null || session.expiresAt <= now) return null;
-    return manager.findOneBy(UserEntity, { id: userId, disabled: false });
+    return this.findEnabledUser(ctx, userId);
+  }
+
+  findEnabledUser(ctx: RequestContext, userId: string): Promise<UserEntity | null> {
+    return this.database.manager(ctx).findOneBy(UserEntity, { id: userId, disabled: false });
   }
 
   async rotate(ctx: RequestContext, id: string, tokenHash: string, previousHash: string, now: number, expiresAt: number): Promise<void> {

@@ -1,5 +1,5 @@
 import { Clock, systemContext } from '@assist/kernel';
-import { Authenticator, type Authenticated } from '@assist/platform/http';
+import { Authenticator, ServiceTokens, type Authenticated } from '@assist/platform/http';
 import { PubSub } from '@assist/platform/realtime';
 import { Injectable } from '@nestjs/common';
 import { AccessTokens } from './access-tokens.js';
@@ -14,6 +14,7 @@ export class TokenAuthenticator extends Authenticator {
   constructor(
     private readonly tokens: AccessTokens,
     private readonly sessions: SessionRepository,
+    private readonly serviceTokens: ServiceTokens,
     private readonly pubSub: PubSub,
     private readonly clock: Clock,
   ) {
@@ -22,11 +23,18 @@ export class TokenAuthenticator extends Authenticator {
 
   override async authenticate(token: string): Promise<Authenticated | null> {
     const claims = await this.tokens.read(token);
-    if (claims === null) return null;
+    if (claims === null) return this.#authenticateService(token);
     const user = await this.sessions.findActor(ctx, claims.sessionId, claims.userId, this.clock.now());
     if (user === null) return null;
     const roles = user.role === 'admin' ? (['admin', 'user'] as const) : (['user'] as const);
     return { actor: { kind: 'user', userId: user.id, roles, sessionId: claims.sessionId }, locale: user.locale };
+  }
+
+  /** Another process of ours in the name of a user, with a user's rights only. */
+  async #authenticateService(token: string): Promise<Authenticated | null> {
+    const userId = await this.serviceTokens.read(token);
+    const user = userId === null ? null : await this.sessions.findEnabledUser(ctx, userId);
+    return user === null ? null : { actor: { kind: 'user', userId: user.id, roles: ['user'], sessionId: 'service' }, locale: user.locale };
   }
 
   override onSessionsEnded(listener: (userId: string) => void): Promise<() => Promise<void>> {
