@@ -31,7 +31,7 @@ export class ChunkTable {
   static async create(lance: Lance, connection: Connection, name: string): Promise<ChunkTable> {
     const { Field, Int32, Schema, Utf8 } = await import('apache-arrow');
     const fields = [...TEXTS.map((text) => new Field(text, new Utf8(), false)), new Field('version', new Int32(), false)];
-    const table = await connection.createEmptyTable(name, new Schema(fields), { mode: 'overwrite' });
+    const table = await connection.createEmptyTable(name, new Schema(fields));
     for (const leg of LEGS) await table.createIndex(leg, { config: wordIndex(lance) });
     await table.createIndex('chunkId', { config: lance.Index.btree() });
     await table.createIndex('documentId', { config: lance.Index.btree() });

@@ -4,6 +4,8 @@ export interface Generation {
   readonly number: number;
   readonly analyzerVersion: number;
   readonly state: 'building' | 'ready';
+  /** Milliseconds since the Unix epoch. */
+  readonly startedAt: number;
 }
 
 const TABLE = 'generations';
@@ -21,14 +23,15 @@ export class Generations {
 
   static async open(connection: Connection): Promise<Generations> {
     if ((await connection.tableNames()).includes(TABLE)) return new Generations(await connection.openTable(TABLE));
-    const { Field, Int32, Schema, Utf8 } = await import('apache-arrow');
-    const schema = new Schema([new Field('number', new Int32(), false), new Field('analyzerVersion', new Int32(), false), new Field('state', new Utf8(), false)]);
+    const { Field, Float64, Int32, Schema, Utf8 } = await import('apache-arrow');
+    const numbers = ['number', 'analyzerVersion'].map((name) => new Field(name, new Int32(), false));
+    const schema = new Schema([...numbers, new Field('state', new Utf8(), false), new Field('startedAt', new Float64(), false)]);
     return new Generations(await connection.createEmptyTable(TABLE, schema, { existOk: true }));
   }
 
   async all(): Promise<readonly Generation[]> {
     const rows = (await this.#table.query().toArray()) as readonly Generation[];
-    return rows.map(({ number, analyzerVersion, state }) => ({ number, analyzerVersion, state }));
+    return rows.map(({ number, analyzerVersion, state, startedAt }) => ({ number, analyzerVersion, state, startedAt }));
   }
 
   async save(generation: Generation): Promise<void> {

@@ -13,6 +13,8 @@ interface OpenIndex {
   building?: { readonly generation: Generation; readonly table: ChunkTable };
 }
 
+const LEFTOVER_AFTER_MS = 6 * 3_600_000;
+
 /** LanceDB in a folder. The engine is loaded with the first use: it costs a start that never searches nothing. */
 export class LanceDbRetrievalIndex extends RetrievalIndex {
   readonly #folder: string;
@@ -40,22 +42,22 @@ export class LanceDbRetrievalIndex extends RetrievalIndex {
     });
   }
 
-  override async search(query: LegQuery): Promise<readonly LegHit[]> {
-    return (await this.#open()).active.table.search(query);
+  override search(query: LegQuery): Promise<readonly LegHit[]> {
+    return this.#read((table) => table.search(query));
   }
 
-  override async count(): Promise<number> {
-    return (await this.#open()).active.table.count();
+  override count(): Promise<number> {
+    return this.#read((table) => table.count());
   }
 
-  override async countByDocument(): Promise<ReadonlyMap<string, number>> {
-    return (await this.#open()).active.table.countByDocument();
+  override countByDocument(): Promise<ReadonlyMap<string, number>> {
+    return this.#read((table) => table.countByDocument());
   }
 
   override rebuild(): Promise<IndexRebuild> {
     return this.#write(async (open) => {
       if (open.building) throw new TypeError('a rebuild is under way');
-      const generation = await nextGeneration(open.generations, this.#analyzerVersion, 'building');
+      const generation = await nextGeneration(open.generations, this.#analyzerVersion);
       const table = await ChunkTable.create(open.lance, open.connection, tableName(generation));
       open.building = { generation, table };
       return { put: (rows) => table.put(rows), commit: () => this.#swap(), abandon: () => this.#abandon() };
@@ -103,6 +105,21 @@ export class LanceDbRetrievalIndex extends RetrievalIndex {
     return done;
   }
 
+  /** A table that another process has just replaced fails once; then the new one answers. */
+  async #read<T>(work: (table: ChunkTable) => Promise<T>): Promise<T> {
+    const open = await this.#open();
+    const { table, generation } = open.active;
+    try {
+      return await work(table);
+    } catch (error) {
+      if (open.active.table !== table) return work(open.active.table);
+      const newer = await readyGeneration(open, this.#analyzerVersion);
+      if (newer === undefined || newer.number === generation.number) throw error;
+      open.active = { generation: newer, table: await ChunkTable.open(open.lance, open.connection, tableName(newer)) };
+      return work(open.active.table);
+    }
+  }
+
   #open(): Promise<OpenIndex> {
     this.#opening ??= openIndex(this.#folder, this.#analyzerVersion);
     this.#opening.catch(() => { this.#opening = undefined; });
@@ -115,28 +132,43 @@ async function openIndex(folder: string, analyzerVersion: number): Promise<OpenI
   const lance = await import('@lancedb/lancedb');
   // 0: every read sees what other processes have committed.
   const connection = await lance.connect(folder, { readConsistencyInterval: 0 });
-  const generations = await Generations.open(connection);
-  const own = (await generations.all()).filter((generation) => generation.analyzerVersion === analyzerVersion);
-  const ready = own.filter((generation) => generation.state === 'ready').sort((a, b) => b.number - a.number)[0];
-  const names = await connection.tableNames();
-  if (ready && names.includes(tableName(ready))) {
-    return { lance, connection, generations, active: { generation: ready, table: await ChunkTable.open(lance, connection, tableName(ready)) } };
+  const parts = { lance, connection, generations: await Generations.open(connection) };
+  const ready = await readyGeneration(parts, analyzerVersion);
+  if (ready) {
+    await dropLeftovers(parts, ready);
+    return { ...parts, active: { generation: ready, table: await ChunkTable.open(lance, connection, tableName(ready)) } };
   }
-  const generation = await nextGeneration(generations, analyzerVersion, 'building');
+  const generation = await nextGeneration(parts.generations, analyzerVersion);
   const table = await ChunkTable.create(lance, connection, tableName(generation));
   const first: Generation = { ...generation, state: 'ready' };
-  await generations.save(first);
-  return { lance, connection, generations, active: { generation: first, table } };
+  await parts.generations.save(first);
+  return { ...parts, active: { generation: first, table } };
 }
 
-async function nextGeneration(generations: Generations, analyzerVersion: number, state: Generation['state']): Promise<Generation> {
+async function readyGeneration(open: Pick<OpenIndex, 'generations' | 'connection'>, analyzerVersion: number): Promise<Generation | undefined> {
+  const names = await open.connection.tableNames();
+  const ready = (await open.generations.all()).filter(
+    (generation) => generation.analyzerVersion === analyzerVersion && generation.state === 'ready' && names.includes(tableName(generation)),
+  );
+  return ready.sort((a, b) => b.number - a.number)[0];
+}
+
+/** Tables of rebuilds that a crash ended and of older analysers; the age spares a rebuild or an update under way. */
+async function dropLeftovers(open: Pick<OpenIndex, 'generations' | 'connection'>, ready: Generation): Promise<void> {
+  const leftovers = (await open.generations.all()).filter(
+    (generation) => generation.number !== ready.number && generation.startedAt < Date.now() - LEFTOVER_AFTER_MS,
+  );
+  for (const leftover of leftovers) await drop(open, leftover);
+}
+
+async function nextGeneration(generations: Generations, analyzerVersion: number): Promise<Generation> {
   const highest = Math.max(0, ...(await generations.all()).map((generation) => generation.number));
-  const generation: Generation = { number: highest + 1, analyzerVersion, state };
+  const generation: Generation = { number: highest + 1, analyzerVersion, state: 'building', startedAt: Date.now() };
   await generations.save(generation);
   return generation;
 }
 
-async function drop(open: OpenIndex, generation: Generation): Promise<void> {
+async function drop(open: Pick<OpenIndex, 'generations' | 'connection'>, generation: Generation): Promise<void> {
   await open.generations.forget(generation.number);
   await open.connection.dropTable(tableName(generation)).catch(() => undefined);
 }
