@@ -45,6 +45,12 @@ describe('69: the binding to a host', () => {
     }
   });
 
+  it('may need every component', async () => {
+    const bind = { ...fingerprint, need: 3 };
+    expect(await look({ bind, host: { components: [mid, dmi, host] } })).toMatchObject({ state: 'valid', flags: [] });
+    expect(await look({ bind, host: { components: [mid, dmi] } })).toMatchObject({ flags: ['bind-grace'] });
+  });
+
   it('does not begin the grace again at a restart, and ends it', async () => {
     const stored = { lid: LID, startedAt: NOW - 14 * DAY + 1 };
     expect(await look({ stored })).toMatchObject({ state: 'valid', bindGrace: stored });

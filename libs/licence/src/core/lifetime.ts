@@ -22,10 +22,9 @@ export function waitsForStart(claims: Pick<LicenseClaims, 'nbf'>, now: number): 
 
 /** Step 11. `exp` itself still belongs to the licence, and the last instant of the grace to the grace. */
 export function lifetimeState(claims: LicenseClaims, now: number): LifetimeState {
-  const graceUntil = graceEnd(claims);
   if (waitsForStart(claims, now)) return 'not-yet-valid';
-  if (claims.exp === undefined || graceUntil === null) return 'valid';
-  if (now > graceUntil) return 'expired';
+  if (claims.exp === undefined) return 'valid';
+  if (now > claims.exp + claims.policy.graceDays * DAY_MS) return 'expired';
   if (now > claims.exp) return 'grace';
   return expiryWarning(claims, now) === null ? 'valid' : 'expiring';
 }
