@@ -1,0 +1,113 @@
+import type { Connection, ConnectionDraft, ModelList } from '@assist/contracts';
+import { AppError, Clock, newId, type RequestContext } from '@assist/kernel';
+import { Database } from '@assist/platform/database';
+import { userIdOf } from '@assist/platform/http';
+import { Injectable } from '@nestjs/common';
+import type { ProviderEndpoint } from '../providers/provider-connection.js';
+import { checkEndpoint, sameTarget } from './check-endpoint.js';
+import { toConnection, toModel } from './connections.dto.js';
+import type { LlmConnection } from './llm-connection.entity.js';
+import { LlmConnectionRepository } from './llm-connection.repository.js';
+import { ProviderKeys } from './provider-keys.js';
+
+/** What administrators keep of model endpoints, and what everybody else sees of them. */
+@Injectable()
+export class Connections {
+  constructor(
+    private readonly database: Database,
+    private readonly repository: LlmConnectionRepository,
+    private readonly keys: ProviderKeys,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(ctx: RequestContext): Promise<Connection[]> {
+    const defaultId = (await this.repository.findDefault(ctx))?.id;
+    return (await this.repository.list(ctx)).map((row) => this.#view(row, row.id === defaultId));
+  }
+
+  async models(ctx: RequestContext): Promise<ModelList> {
+    const defaultId = (await this.repository.findDefault(ctx))?.id;
+    return { items: (await this.repository.list(ctx)).map((row) => toModel(row, row.id === defaultId)) };
+  }
+
+  /** @throws AppError CONNECTION_NOT_FOUND */
+  async get(ctx: RequestContext, id: string): Promise<LlmConnection> {
+    const found = await this.repository.find(ctx, id);
+    if (found === null) throw new AppError('CONNECTION_NOT_FOUND');
+    return found;
+  }
+
+  create(ctx: RequestContext, draft: ConnectionDraft): Promise<Connection> {
+    const apiKey = emptyToNull(draft.apiKey);
+    checkEndpoint({ ...draft, apiKey });
+    const now = this.clock.now();
+    const id = newId(now);
+    const row: LlmConnection = {
+      ...this.#columns(id, draft, apiKey === null ? null : this.keys.seal(id, apiKey)),
+      seededFrom: null,
+      removedAt: null,
+      createdAt: now,
+      createdBy: userIdOf(ctx),
+    };
+    return this.database.transaction(ctx, async (tx) => {
+      await this.repository.insert(tx, row);
+      if (draft.isDefault) await this.repository.clearDefaultsBut(tx, id);
+      return this.#view(row, draft.isDefault);
+    });
+  }
+
+  update(ctx: RequestContext, id: string, draft: ConnectionDraft): Promise<Connection> {
+    return this.database.transaction(ctx, async (tx) => {
+      const stored = await this.get(tx, id);
+      checkEndpoint(this.endpointOf(stored, draft));
+      const row = { ...stored, ...this.#columns(id, draft, this.#sealedKey(stored, draft)) };
+      await this.repository.update(tx, row);
+      if (draft.isDefault) await this.repository.clearDefaultsBut(tx, id);
+      return this.#view(row, draft.isDefault);
+    });
+  }
+
+  setDefault(ctx: RequestContext, id: string): Promise<void> {
+    return this.database.transaction(ctx, async (tx) => {
+      const stored = await this.get(tx, id);
+      await this.repository.update(tx, { ...stored, defaultSince: this.clock.now() });
+      await this.repository.clearDefaultsBut(tx, id);
+    });
+  }
+
+  remove(ctx: RequestContext, id: string): Promise<void> {
+    return this.database.transaction(ctx, async (tx) => {
+      const stored = await this.get(tx, id);
+      if (stored.seededFrom === null) return this.repository.delete(tx, id);
+      return this.repository.update(tx, { ...stored, sealedKey: null, defaultSince: null, removedAt: this.clock.now() });
+    });
+  }
+
+  /** Where a draft points, with the key it brings or, on the same target, the stored one. */
+  endpointOf(stored: LlmConnection | null, draft: DraftEndpoint): ProviderEndpoint {
+    const given = draft.apiKey === undefined ? undefined : emptyToNull(draft.apiKey);
+    const kept = given === undefined && stored !== null && sameTarget(stored, draft) ? this.keys.open(stored) : null;
+    return { provider: draft.provider, baseUrl: draft.baseUrl, apiVersion: draft.apiVersion, apiKey: given ?? kept };
+  }
+
+  #sealedKey(stored: LlmConnection, draft: ConnectionDraft): string | null {
+    if (draft.apiKey === undefined) return sameTarget(stored, draft) ? stored.sealedKey : null;
+    const apiKey = emptyToNull(draft.apiKey);
+    return apiKey === null ? null : this.keys.seal(stored.id, apiKey);
+  }
+
+  #columns(id: string, draft: ConnectionDraft, sealedKey: string | null): Omit<LlmConnection, 'seededFrom' | 'removedAt' | 'createdAt' | 'createdBy'> {
+    const { name, provider, baseUrl, model, apiVersion } = draft;
+    return { id, name, provider, baseUrl, model, apiVersion, sealedKey, defaultSince: draft.isDefault ? this.clock.now() : null };
+  }
+
+  #view(row: LlmConnection, isDefault: boolean): Connection {
+    return toConnection(row, { isDefault, hasApiKey: this.keys.isReadable(row) });
+  }
+}
+
+type DraftEndpoint = Pick<ConnectionDraft, 'provider' | 'baseUrl' | 'apiVersion' | 'apiKey'>;
+
+function emptyToNull(apiKey: string | null | undefined): string | null {
+  return apiKey === undefined || apiKey === null || apiKey.trim() === '' ? null : apiKey.trim();
+}

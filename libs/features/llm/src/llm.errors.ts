@@ -1,0 +1,14 @@
+import type { LlmErrorCode } from '@assist/contracts';
+import type { ErrorTableOf } from '@assist/platform/http';
+
+export const llmErrors = {
+  CONNECTION_NOT_FOUND: { status: 404, title: 'There is no such model connection' },
+  /** `params.field` is what is missing; `params.reason` is `unreadable` for a key that another SECRET_KEY sealed. */
+  CONNECTION_INCOMPLETE: { status: 422, title: 'The model connection is not complete' },
+  ENDPOINT_REFUSED: { status: 422, title: 'This endpoint may not be called', level: 'warn' },
+  PROVIDER_UNREACHABLE: { status: 502, title: 'The model provider cannot be reached', level: 'warn' },
+  PROVIDER_AUTH_FAILED: { status: 502, title: 'The model provider refuses the key', level: 'warn' },
+  PROVIDER_MODEL_MISSING: { status: 502, title: 'The model provider does not have this model', level: 'warn' },
+  PROVIDER_TIMEOUT: { status: 504, title: 'The model provider took too long', level: 'warn' },
+  PROVIDER_FAILED: { status: 502, title: 'The model provider failed', level: 'warn' },
+} satisfies ErrorTableOf<LlmErrorCode>;

@@ -1,0 +1,15 @@
+import type { Feature } from '@assist/platform/http';
+import { LlmConnection } from './connections/llm-connection.entity.js';
+import { llmConfig } from './llm.config.js';
+import { llmErrors } from './llm.errors.js';
+import { LlmModule } from './llm.module.js';
+
+/** Models: connections to providers, for administrators, and the choice among them, for everybody. */
+export const llmFeature: Feature = {
+  id: 'llm',
+  modules: [LlmModule],
+  entities: [LlmConnection],
+  config: [llmConfig],
+  errors: llmErrors,
+  prefixes: ['/api/llm'],
+};

@@ -1,0 +1,91 @@
+// Real: database (each engine), encryption, LangChain clients, HTTP. Fake: the provider, licence.
+import { afterEach, describe, expect, it } from 'vitest';
+import { newId, systemContext } from '@assist/kernel';
+import { testDatabases, type TestApp } from '@assist/platform/testing';
+import { ChatModels } from '../src/contracts.js';
+import { LlmConnection } from '../src/index.js';
+import { createLlmApp } from './llm-app.js';
+import { openAiAnswer, ProviderStub, type Answer } from './provider-stub.js';
+
+const ctx = systemContext('test');
+const running: ProviderStub[] = [];
+const apps: TestApp[] = [];
+async function stub(answer: Answer): Promise<ProviderStub> {
+  const started = await ProviderStub.start(answer);
+  running.push(started);
+  return started;
+}
+afterEach(async () => {
+  await Promise.all(apps.splice(0).map((app) => app.close()));
+  await Promise.all(running.splice(0).map((server) => server.stop()));
+});
+
+const listing: Answer = (response, request) => {
+  if (request.path === '/v1/models') return void response.end(JSON.stringify({ data: [{ id: 'erstes-modell' }] }));
+  return openAiAnswer('Guten Tag')(response, request);
+};
+async function say(app: TestApp, modelId: string | null = null): Promise<string> {
+  const opened = await app.app.get(ChatModels).open(ctx, modelId);
+  let text = '';
+  for await (const delta of opened!.model.stream({ messages: [{ role: 'user', text: 'Hallo' }] }, ctx.signal)) text += delta.text;
+  return `${opened!.name}: ${text}`;
+}
+
+describe.each(testDatabases())('ChatModels on $engine', (engine) => {
+  const start = async (env: Record<string, string> = {}, restartOf?: TestApp): Promise<TestApp> => {
+    const app = await createLlmApp({ engine, env, ...(restartOf === undefined ? {} : { restartOf }) });
+    apps.push(app);
+    return app;
+  };
+  const rows = (app: TestApp) => app.database.manager(ctx).find(LlmConnection, { order: { createdAt: 'ASC', id: 'ASC' } });
+
+  it('has no model until one is connected, and knows no other id', async () => {
+    const app = await start();
+    expect(await app.app.get(ChatModels).open(ctx, null)).toBeNull();
+    await expect(app.app.get(ChatModels).open(ctx, newId())).rejects.toMatchObject({ code: 'CONNECTION_NOT_FOUND' });
+  });
+
+  it('connects what the environment names, once, and asks the first model that it lists', async () => {
+    const server = await stub(listing);
+    const env = { KOBOLDCPP_API_URL: `${server.url}/api`, ANTHROPIC_API_KEY: 'sk-ant-0123456789', OPENAI_API_KEY: 'sk-...' };
+    const first = await start(env);
+    expect((await rows(first)).map((row) => [row.seededFrom, row.model, row.defaultSince !== null])).toEqual([
+      ['KOBOLDCPP_API_URL', '', true],
+      ['ANTHROPIC_API_KEY', 'claude-sonnet-4-5', false],
+    ]);
+    expect(await say(first)).toBe('KoboldCPP: Guten Tag');
+    expect(JSON.parse(server.seen.at(-1)!.body)).toMatchObject({ model: 'erstes-modell' });
+
+    const [kobold] = await rows(first);
+    const { token } = first.user(['admin']);
+    expect((await first.call('DELETE', `/api/llm/connections/${kobold!.id}`, { token })).status).toBe(204);
+    await first.stop();
+    apps.splice(apps.indexOf(first), 1);
+    const second = await start(env, first);
+    const listed = await second.call('GET', '/api/llm/models', { token: second.user().token });
+    expect(listed.body.items.map((item: { name: string }) => item.name)).toEqual(['Anthropic']);
+  });
+
+  it('starts with an address that is none', async () => {
+    const app = await start({ OLLAMA_BASE_URL: 'not an address', AZURE_OPENAI_API_KEY: 'abcdef0123456789' });
+    expect(await rows(app)).toEqual([]);
+  });
+
+  it('says which key is lost when SECRET_KEY was changed, and goes on with the rest', async () => {
+    const server = await stub(listing);
+    const app = await start();
+    const { token } = app.user(['admin']);
+    const body = { name: 'x', provider: 'openai-compatible', baseUrl: server.url, model: 'm', apiKey: 'sk-0123456789', isDefault: true };
+    const { id } = (await app.call('POST', '/api/llm/connections', { token, body })).body;
+    // What another SECRET_KEY has sealed looks like any sealed value that does not open.
+    await app.database.transaction(ctx, async (tx) => {
+      await app.database.manager(tx).update(LlmConnection, { id }, { sealedKey: `v1.${Buffer.alloc(60, 7).toString('base64url')}` });
+    });
+    await expect(app.app.get(ChatModels).open(ctx, null)).rejects.toMatchObject({ code: 'CONNECTION_INCOMPLETE', params: { field: 'apiKey', reason: 'unreadable' } });
+    expect((await app.call('GET', '/api/llm/connections', { token })).body.items).toMatchObject([{ id, hasApiKey: false }]);
+    const tested = await app.call('POST', '/api/llm/connections/test', { token, body: { connectionId: id, draft: { ...body, apiKey: undefined } } });
+    expect(tested.body).toMatchObject({ ok: false, problem: { code: 'CONNECTION_INCOMPLETE' } });
+    expect((await app.call('PATCH', `/api/llm/connections/${id}`, { token, body })).status).toBe(200);
+    expect(await say(app)).toBe('m: Guten Tag');
+  });
+});
