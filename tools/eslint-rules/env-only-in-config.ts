@@ -1,0 +1,25 @@
+import type { Rule } from 'eslint';
+import { isTestFile, placeOf } from './file-place.ts';
+
+const homes = [/^libs\/platform\/src\/(?:config|testing)\//, /^tools\//, /^bench\//, /(?:^|\/)(?:vite|vitest)\.config\.ts$/];
+
+/** One room reads the environment, so that every setting is validated, documented and overridable in a test. */
+export const envOnlyInConfig: Rule.RuleModule = {
+  meta: {
+    type: 'problem',
+    schema: [],
+    messages: { misplaced: 'Read settings through a defineConfig slice; only libs/platform/src/config touches process.env.' },
+  },
+  create(context) {
+    const place = placeOf(context);
+    if (isTestFile(place) || homes.some((home) => home.test(place))) return {};
+    const report = (node: Rule.Node): void => context.report({ node, messageId: 'misplaced' });
+    return {
+      'MemberExpression[object.name="process"][property.name="env"]': report,
+      'MemberExpression[object.name="process"][property.value="env"]': report,
+      'MemberExpression[object.property.name="process"][property.name="env"]': report,
+      'VariableDeclarator[init.name="process"] Property[key.name="env"]': report,
+      'ImportDeclaration[source.value=/^(node:)?process$/] ImportSpecifier[imported.name="env"]': report,
+    };
+  },
+};
