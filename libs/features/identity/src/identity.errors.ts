@@ -10,4 +10,5 @@ export const identityErrors = {
   EMAIL_TAKEN: { status: 409, title: 'Another user has this e-mail address' },
   PASSWORD_TOO_WEAK: { status: 422, title: 'The password is too easy to guess' },
   LAST_ADMIN: { status: 409, title: 'One administrator must stay' },
+  LICENSE_SEATS_EXCEEDED: { status: 402, title: 'All seats of the licence are taken' },
 } satisfies ErrorTableOf<IdentityErrorCode>;

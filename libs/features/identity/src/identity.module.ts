@@ -1,4 +1,5 @@
-import { Module } from '@nestjs/common';
+import { SeatUsage } from '@assist/licence/nest';
+import { Global, Module } from '@nestjs/common';
 import { AuthController } from './sessions/auth.controller.js';
 import { Login } from './sessions/login.js';
 import { Sessions } from './sessions/sessions.js';
@@ -13,15 +14,20 @@ import { CreateUser } from './users/create-user.js';
 import { MeController } from './users/me.controller.js';
 import { OwnProfile } from './users/own-profile.js';
 import { Passwords } from './users/passwords.js';
+import { Seats } from './users/seats.js';
 import { UpdateUser } from './users/update-user.js';
 import { UserRepository } from './users/user.repository.js';
 import { UsersController } from './users/users.controller.js';
 
+/** Global for the licence view, which asks for the seats in use. */
+@Global()
 @Module({
   controllers: [SetupController, AuthController, MeController, UsersController],
   providers: [
     UserRepository, InstallationRepository, InstallationMarker, SetupState, Passwords, Sessions,
     Login, CreateFirstAdmin, PrepareInstallation, CreateUser, UpdateUser, OwnProfile, ChangeOwnPassword,
+    Seats, { provide: SeatUsage, useExisting: Seats },
   ],
+  exports: [SeatUsage],
 })
 export class IdentityModule {}

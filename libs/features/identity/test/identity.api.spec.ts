@@ -1,18 +1,23 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { SeatLimit } from '@assist/licence/nest';
 import { createTestApp, FakeClock, testDatabases, until, type TestApp } from '@assist/platform/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migrations } from '../../../../migrations/src/index.js';
 import { identityAccessFeature, identityFeature } from '../src/index.js';
 
 const features = [identityAccessFeature, identityFeature];
+/** The seats of a licence, as many as a test says. */
+class TestSeats {}
+const seats = { max: 50 };
+const bindings = [{ module: TestSeats, global: true, providers: [{ provide: SeatLimit, useValue: seats }], exports: [SeatLimit] }];
 const admin = { email: 'Chefin@Firma.example', password: 'richtig langes Wort 7', name: 'Die Chefin' };
 
 describe.each(testDatabases())('identity on $engine', (engine) => {
   let t: TestApp;
   const clock = new FakeClock();
   const open = (env: Record<string, string> = {}, restartOf?: TestApp): Promise<TestApp> =>
-    createTestApp({ features, migrations, engine, env, clock, withoutFakeAuthenticator: true, restartOf });
+    createTestApp({ features, migrations, bindings, engine, env, clock, withoutFakeAuthenticator: true, restartOf });
   const login = async (email: string, password: string, headers: Record<string, string> = {}) => {
     const reply = await t.call('POST', '/api/auth/login', { body: { email, password }, headers });
     return { status: reply.status, code: reply.body.code, token: reply.body.accessToken as string, cookie: cookieOf(reply.headers) };
@@ -156,6 +161,21 @@ describe.each(testDatabases())('identity on $engine', (engine) => {
     expect((await t.call('GET', '/api/me', { token: there.token })).status).toBe(401);
   });
 
+  it('takes no more accounts than the licence has seats, also when two come at once', async () => {
+    const used = (await t.call('GET', '/api/users', { token: adminToken })).body.items.filter((user: { disabled: boolean }) => !user.disabled).length as number;
+    seats.max = used + 1;
+    const make = (email: string) => t.call('POST', '/api/users', { token: adminToken, body: { email, name: 'x', password: 'noch ein gutes Wort' } });
+    const replies = await Promise.all([make('one@firma.example'), make('two@firma.example'), make('three@firma.example')]);
+    expect(replies.map((reply) => reply.body.code ?? reply.status).sort()).toEqual([201, 'LICENSE_SEATS_EXCEEDED', 'LICENSE_SEATS_EXCEEDED']);
+    const id = replies.find((reply) => reply.status === 201)?.body.id as string;
+    const set = (disabled: boolean) => t.call('PATCH', `/api/users/${id}`, { token: adminToken, body: { disabled } });
+    expect((await set(true)).status).toBe(200);
+    seats.max = used;
+    expect((await set(false)).body.code).toBe('LICENSE_SEATS_EXCEEDED');
+    seats.max = 50;
+    expect((await set(false)).status).toBe(200);
+  });
+
   it('keeps the language that a user chose', async () => {
     const { body } = await t.call('PATCH', '/api/me', { token: adminToken, body: { locale: 'de' } });
     expect(body.locale).toBe('de');
@@ -182,10 +202,10 @@ describe.each(testDatabases())('identity on $engine', (engine) => {
 describe('an installation whose database is gone', () => {
   it('refuses setup and sign-in, and says what to do', async () => {
     const engine = testDatabases()[0]!;
-    const first = await createTestApp({ features, migrations, engine, withoutFakeAuthenticator: true, env: { ADMIN_EMAIL: 'a@b.example', ADMIN_PASSWORD: 'richtig langes Wort 7' } });
+    const first = await createTestApp({ features, migrations, bindings, engine, withoutFakeAuthenticator: true, env: { ADMIN_EMAIL: 'a@b.example', ADMIN_PASSWORD: 'richtig langes Wort 7' } });
     await until(async () => (await first.call('POST', '/api/auth/login', { body: { email: 'a@b.example', password: 'richtig langes Wort 7' } })).status === 200);
     await first.stop();
-    const empty = await createTestApp({ features, migrations, engine, withoutFakeAuthenticator: true, env: { DATA_DIR: first.dataDir, ADMIN_EMAIL: 'thief@b.example', ADMIN_PASSWORD: 'richtig langes Wort 7' } });
+    const empty = await createTestApp({ features, migrations, bindings, engine, withoutFakeAuthenticator: true, env: { DATA_DIR: first.dataDir, ADMIN_EMAIL: 'thief@b.example', ADMIN_PASSWORD: 'richtig langes Wort 7' } });
     expect((await empty.call('GET', '/api/setup')).body).toEqual({ needed: false, restoreRequired: true, dataDir: first.dataDir });
     expect((await empty.call('POST', '/api/setup', { body: admin })).body.code).toBe('RESTORE_REQUIRED');
     expect((await empty.call('POST', '/api/auth/login', { body: { email: 'thief@b.example', password: 'richtig langes Wort 7' } })).body.code).toBe('RESTORE_REQUIRED');

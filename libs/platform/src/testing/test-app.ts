@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Clock, ModuleGate, newId, type Role } from '@assist/kernel';
-import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { Module, type DynamicModule, type Type, type ValueProvider } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { RateLimits } from '../cache/index.js';
-import { loadConfig, SecretKey } from '../config/index.js';
-import { migrate, type Database, type MigrationClass } from '../database/index.js';
+import { loadConfig, SecretKey, type ConfigSlice } from '../config/index.js';
+import { migrate, type Database, type EntityClass, type MigrationClass } from '../database/index.js';
 import { Authenticator, configSlices, createApi, type Authenticated, type Feature } from '../http/index.js';
 import { createLog, DrainRegistry, HealthRegistry, Metrics } from '../observability/index.js';
 import { createRealtime, type PubSub, type StreamLog } from '../realtime/index.js';
@@ -51,13 +51,18 @@ export interface TestAppOptions {
   /** Environment of the configuration. */
   readonly env?: Readonly<Record<string, string>>;
   readonly role?: 'http' | 'worker' | 'all';
-  readonly bindings?: readonly DynamicModule[];
+  readonly bindings?: readonly (DynamicModule | Type)[];
+  /** Configuration slices and entities of bindings, such as the licence. */
+  readonly moreConfig?: readonly ConfigSlice[];
+  readonly moreEntities?: readonly EntityClass[];
   readonly extraModules?: readonly Type[];
   readonly clock?: Clock;
   /** Goes on with the data folder and database of an earlier app, as after a restart. */
   readonly restartOf?: TestApp;
   /** Left out: `FakeAuthenticator`. */
   readonly withoutFakeAuthenticator?: boolean;
+  /** Left out: `FakeGate`; else a binding brings the licence. */
+  readonly withoutFakeGate?: boolean;
 }
 
 export interface TestApp {
@@ -98,7 +103,7 @@ export interface CallReply {
 export async function createTestApp(options: TestAppOptions): Promise<TestApp> {
   const engine = options.engine ?? options.restartOf?.engine ?? (testDatabases()[0] as TestDatabase);
   const dataDir = options.restartOf?.dataDir ?? mkdtempSync(join(tmpdir(), 'assist-app-'));
-  const entities = [WorkItemEntity, ...options.features.flatMap((feature) => feature.entities)];
+  const entities = [WorkItemEntity, ...(options.moreEntities ?? []), ...options.features.flatMap((feature) => feature.entities)];
   const database = await engine.open(entities, options.migrations, options.restartOf?.database);
   await migrate(database);
   const gate = new FakeGate();
@@ -108,7 +113,7 @@ export async function createTestApp(options: TestAppOptions): Promise<TestApp> {
   const realtime = createRealtime(undefined);
   const app = await createApi({
     service: { name: 'test', version: '0.0.0-test' },
-    config: loadConfig(configSlices(options.features), { env: { DATA_DIR: dataDir, PORT: '0', RATE_LIMIT_REQUESTS: '100000', ...options.env } }),
+    config: loadConfig(configSlices(options.features, options.moreConfig), { env: { DATA_DIR: dataDir, PORT: '0', RATE_LIMIT_REQUESTS: '100000', ...options.env } }),
     secretKey: new SecretKey('a secret key that only tests use, 32+ characters'),
     database,
     observability: { log, metrics: new Metrics('assist'), health: new HealthRegistry(), drains },
@@ -117,7 +122,7 @@ export async function createTestApp(options: TestAppOptions): Promise<TestApp> {
     work: { settings: { workerId: 'test', leaseMs: 5000, pollMs: 50 }, wakeups: new InProcessWakeup() },
     role: options.role ?? 'all',
     features: options.features,
-    bindings: [FakesModule.forRoot(gate, options.withoutFakeAuthenticator === true ? undefined : authenticator), ...(options.bindings ?? [])],
+    bindings: [FakesModule.forRoot(options.withoutFakeGate === true ? undefined : gate, options.withoutFakeAuthenticator === true ? undefined : authenticator), ...(options.bindings ?? [])],
     extraModules: options.extraModules ?? [],
     clock: options.clock,
   });
@@ -170,8 +175,8 @@ async function call(url: string, method: string, path: string, options: CallOpti
 
 @Module({})
 class FakesModule {
-  static forRoot(gate: ModuleGate, authenticator: Authenticator | undefined): DynamicModule {
-    const providers = [{ provide: ModuleGate, useValue: gate }, ...(authenticator === undefined ? [] : [{ provide: Authenticator, useValue: authenticator }])];
+  static forRoot(gate: ModuleGate | undefined, authenticator: Authenticator | undefined): DynamicModule {
+    const providers: ValueProvider[] = [...(gate === undefined ? [] : [{ provide: ModuleGate, useValue: gate }]), ...(authenticator === undefined ? [] : [{ provide: Authenticator, useValue: authenticator }])];
     return { module: FakesModule, global: true, providers, exports: providers };
   }
 }

@@ -3,6 +3,7 @@ import { AppError, Clock, newId, type RequestContext } from '@assist/kernel';
 import { Database, isUniqueViolation } from '@assist/platform/database';
 import { Injectable } from '@nestjs/common';
 import { Passwords } from './passwords.js';
+import { Seats } from './seats.js';
 import type { UserEntity } from './user.entity.js';
 import { UserRepository } from './user.repository.js';
 
@@ -12,10 +13,11 @@ export class CreateUser {
     private readonly database: Database,
     private readonly users: UserRepository,
     private readonly passwords: Passwords,
+    private readonly seats: Seats,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws AppError EMAIL_TAKEN, PASSWORD_TOO_WEAK */
+  /** @throws AppError EMAIL_TAKEN, PASSWORD_TOO_WEAK, LICENSE_SEATS_EXCEEDED */
   async execute(ctx: RequestContext, request: CreateUserRequest): Promise<UserEntity> {
     this.passwords.requireStrong(request.password, request.email);
     const now = this.clock.now();
@@ -31,7 +33,10 @@ export class CreateUser {
       lastLoginAt: null,
     };
     try {
-      await this.database.transaction(ctx, (tx) => this.users.insert(tx, user));
+      await this.database.transaction(ctx, async (tx) => {
+        await this.seats.take(tx);
+        await this.users.insert(tx, user);
+      });
     } catch (error) {
       if (isUniqueViolation(error)) throw new AppError('EMAIL_TAKEN', {}, { cause: error });
       throw error;

@@ -4,6 +4,7 @@ import { Database } from '@assist/platform/database';
 import { Injectable } from '@nestjs/common';
 import { Sessions } from '../sessions/sessions.js';
 import { Passwords } from './passwords.js';
+import { Seats } from './seats.js';
 import type { UserEntity } from './user.entity.js';
 import { UserRepository } from './user.repository.js';
 
@@ -15,9 +16,10 @@ export class UpdateUser {
     private readonly users: UserRepository,
     private readonly passwords: Passwords,
     private readonly sessions: Sessions,
+    private readonly seats: Seats,
   ) {}
 
-  /** @throws AppError USER_NOT_FOUND, LAST_ADMIN, PASSWORD_TOO_WEAK */
+  /** @throws AppError USER_NOT_FOUND, LAST_ADMIN, PASSWORD_TOO_WEAK, LICENSE_SEATS_EXCEEDED */
   async execute(ctx: RequestContext, id: string, request: UpdateUserRequest): Promise<UserEntity> {
     const known = await this.users.findById(ctx, id);
     if (known === null) throw new AppError('USER_NOT_FOUND');
@@ -27,6 +29,7 @@ export class UpdateUser {
       const admins = await this.users.lockEnabledAdmins(tx);
       const user = await this.users.findById(tx, id);
       if (user === null) throw new AppError('USER_NOT_FOUND');
+      if (request.disabled === false && user.disabled) await this.seats.take(tx);
       const losesAdmin = request.disabled === true || request.role === 'user';
       if (losesAdmin && admins.length === 1 && admins[0] === id) throw new AppError('LAST_ADMIN');
       const changes: Partial<UserEntity> = {

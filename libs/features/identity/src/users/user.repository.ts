@@ -19,6 +19,10 @@ export class UserRepository {
     return this.database.manager(ctx).find(UserEntity, { order: { createdAt: 'ASC', id: 'ASC' } });
   }
 
+  countEnabled(ctx: RequestContext): Promise<number> {
+    return this.database.manager(ctx).countBy(UserEntity, { disabled: false });
+  }
+
   async insert(ctx: RequestContext, user: UserEntity): Promise<void> {
     await this.database.manager(ctx).insert(UserEntity, user);
   }

@@ -1,0 +1,27 @@
+import { coreApiFeatures } from '@assist/api-modules/core-api';
+import { llmApiFeatures } from '@assist/api-modules/llm-api';
+import { ragApiFeatures } from '@assist/api-modules/rag-api';
+import { workflowApiFeatures } from '@assist/api-modules/workflow-api';
+import { licenceConfig, licenceEntities, LicenceModule } from '@assist/licence/nest';
+import { migrations } from '@assist/migrations';
+import { loadConfigOrExit } from '@assist/platform/config';
+import { bindPorts, configSlices, inProcess, type ServiceOptions } from '@assist/platform/http';
+import { DocumentSearch, RagModule, SearchDocuments } from '@assist/rag';
+import { webDir } from '@assist/web-app';
+
+const features = [...new Set([...coreApiFeatures, ...ragApiFeatures, ...llmApiFeatures, ...workflowApiFeatures])];
+
+/** Everything in one process. */
+export function appliance(): ServiceOptions {
+  return {
+    name: 'appliance',
+    config: loadConfigOrExit(configSlices(features, [licenceConfig])),
+    role: 'all',
+    features,
+    moreEntities: licenceEntities,
+    bindings: [LicenceModule.forRoot(), bindPorts({ imports: [RagModule], ports: [inProcess(DocumentSearch, SearchDocuments)] })],
+    migrations,
+    migratesItself: true,
+    webDir,
+  };
+}

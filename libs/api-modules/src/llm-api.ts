@@ -1,0 +1,7 @@
+import { chatFeature } from '@assist/chat';
+import { identityAccessFeature } from '@assist/identity';
+import { llmFeature } from '@assist/llm';
+import type { Feature } from '@assist/platform/http';
+
+/** Chats and the models that answer them. */
+export const llmApiFeatures: readonly Feature[] = [identityAccessFeature, llmFeature, chatFeature];

@@ -1,0 +1,6 @@
+import { identityAccessFeature } from '@assist/identity';
+import type { Feature } from '@assist/platform/http';
+import { ragFeature } from '@assist/rag';
+
+/** Collections, documents, search, and the routes of the helpdesk. */
+export const ragApiFeatures: readonly Feature[] = [identityAccessFeature, ragFeature];

@@ -1,0 +1,14 @@
+import { resolve } from 'node:path';
+import { configText, defineConfig } from '@assist/platform/config';
+import { z } from 'zod';
+
+export const licenceConfig = defineConfig(
+  'licence',
+  z.object({
+    /** Import door: `license.json`, `trust.json`, `revocation.json`. */
+    licenseDir: configText().default('license').transform((path) => resolve(path)),
+    /** Host of the address under which people reach the product; licences can be bound to it. */
+    publicHost: configText(255).nullable().default(null),
+  }),
+  { LICENSE_DIR: 'licenseDir', PUBLIC_HOST: 'publicHost' },
+);

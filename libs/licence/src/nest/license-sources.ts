@@ -1,0 +1,2 @@
+/** Token of what verification starts from: anchors, build, host. */
+export const LICENSE_SOURCES = Symbol('license-sources');
