@@ -43,7 +43,7 @@ export default tseslint.config(
         { selector: 'TSEnumDeclaration', message: 'Use an `as const` union instead of an enum.' },
       ],
       'no-warning-comments': ['error', { terms: ['fixme', 'xxx'], location: 'start' }],
-      curly: ['error', 'multi-line'],
+      curly: ['error', 'multi-line', 'consistent'],
       eqeqeq: 'error',
       'no-alert': 'error',
       'no-else-return': 'error',
@@ -75,15 +75,20 @@ export default tseslint.config(
   },
   {
     files: ['**/*.ts'],
-    ignores: ['apps/web/src/**'],
+    ignores: ['apps/web/**'],
     languageOptions: {
       parserOptions: { project: ['tools/typecheck/tsconfig.everything.json'], tsconfigRootDir: import.meta.dirname },
     },
     rules: typeAware(),
   },
   {
-    files: ['apps/web/src/**/*.{ts,tsx}'],
-    languageOptions: { parserOptions: { project: ['apps/web/tsconfig.json'], tsconfigRootDir: import.meta.dirname } },
+    files: ['apps/web/**/*.{ts,tsx}'],
+    languageOptions: {
+      parserOptions: {
+        project: ['apps/web/tsconfig.json', 'tools/typecheck/tsconfig.web-build.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
     rules: {
       ...typeAware(),
       // What a query hook returns is inferred from its query; written out it would be a page of generics.

@@ -107,7 +107,7 @@ export const matrix: readonly Row[] = [
   {
     name: 'api-modules',
     folder: 'libs/api-modules/',
-    mayImport: featureEntries,
+    mayImport: [...featureEntries, 'licence/nest', 'platform/http'],
     instead: 'An API module only lists features; logic belongs into the feature, wiring into the app.',
   },
   {

@@ -33,7 +33,7 @@ export const generalRules: readonly IRegularForbiddenRuleType[] = [
     severity: 'error',
     comment: 'Another package is imported by its name (@assist/…), never by a path into its folder.',
     from: { path: '^(libs/(?:features/|)[^/]+|apps/[^/]+|migrations|tools|bench|deploy)/' },
-    to: { path: ours, pathNot: '^$1/', dependencyTypes: ['local'] },
+    to: { path: ours, pathNot: '^$1/', dependencyTypes: ['local'], dependencyTypesNot: ['aliased'] },
   },
   {
     name: 'test-code-stays-in-tests',
