@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { coreApiFeatures } from '@assist/api-modules/core-api';
 import { llmApiFeatures } from '@assist/api-modules/llm-api';
 import { ragApiFeatures } from '@assist/api-modules/rag-api';
@@ -6,12 +7,12 @@ import { licenceConfig, licenceEntities, LicenceModule } from '@assist/licence/n
 import { migrations } from '@assist/migrations';
 import { loadConfigOrExit } from '@assist/platform/config';
 import { bindPorts, configSlices, inProcess, type ServiceOptions } from '@assist/platform/http';
-import { DocumentSearch, RagModule, SearchDocuments } from '@assist/rag';
-import { webDir } from '@assist/web-app';
+import { RagModule, SearchDocuments } from '@assist/rag';
+import { DocumentSearch } from '@assist/rag/contracts';
 
 const features = [...new Set([...coreApiFeatures, ...ragApiFeatures, ...llmApiFeatures, ...workflowApiFeatures])];
 
-/** Everything in one process. */
+/** Everything in one process, on the embedded engines unless the configuration names servers. */
 export function appliance(): ServiceOptions {
   return {
     name: 'appliance',
@@ -22,6 +23,6 @@ export function appliance(): ServiceOptions {
     bindings: [LicenceModule.forRoot(), bindPorts({ imports: [RagModule], ports: [inProcess(DocumentSearch, SearchDocuments)] })],
     migrations,
     migratesItself: true,
-    webDir,
+    webDir: fileURLToPath(new URL('../../web/dist', import.meta.url)),
   };
 }

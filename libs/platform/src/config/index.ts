@@ -1,3 +1,4 @@
+export { CONFIG_SECTIONS } from './config-sections.js';
 export { defineConfig, type ConfigOf, type ConfigSlice } from './define-config.js';
 export { configFlag, configInteger, configList, configSecret, configText } from './fields.js';
 export { ConfigError, loadConfig, type ConfigFault, type ConfigSources, type LoadedConfig } from './load-config.js';

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { CONFIG_SECTIONS } from './config-sections.js';
 import type { ConfigSlice } from './define-config.js';
 import { ConfigError, loadConfig, type ConfigSources, type LoadedConfig } from './load-config.js';
 
@@ -12,7 +13,7 @@ const EXIT_CONFIG = 78;
 export function loadConfigOrExit(slices: readonly ConfigSlice[], presets: ConfigSources['presets'] = {}): LoadedConfig {
   const file = process.env['CONFIG_FILE'] ?? resolve('configuration/config.yaml');
   try {
-    return loadConfig(slices, { env: process.env, file, presets });
+    return loadConfig(slices, { env: process.env, file, presets, otherSections: CONFIG_SECTIONS });
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     process.stderr.write(`The configuration has ${error.faults.length} fault(s); nothing was started:\n`);

@@ -25,6 +25,8 @@ export interface ConfigSources {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Path of config.yaml; a missing file counts as empty. */
   readonly file?: string;
+  /** Sections of config.yaml that other processes of the product read. */
+  readonly otherSections?: readonly string[];
   /** Lowest layer, above the schemas' own defaults: what an app presets, by slice name. */
   readonly presets?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
@@ -42,7 +44,7 @@ type Section = Record<string, unknown>;
  */
 export function loadConfig(slices: readonly ConfigSlice[], sources: ConfigSources): LoadedConfig {
   const faults: ConfigFault[] = [];
-  const sections = readFileSections(slices, sources.file, faults);
+  const sections = readFileSections(slices, sources, faults);
   const values = new Map<string, unknown>();
   for (const slice of slices) {
     const fromEnv = readEnvironment(slice, sources.env, faults);
@@ -60,7 +62,7 @@ function lookUp(values: ReadonlyMap<string, unknown>, name: string): unknown {
   return values.get(name);
 }
 
-function readFileSections(slices: readonly ConfigSlice[], file: string | undefined, faults: ConfigFault[]): Map<string, Section> {
+function readFileSections(slices: readonly ConfigSlice[], { file, otherSections = [] }: ConfigSources, faults: ConfigFault[]): Map<string, Section> {
   const sections = new Map<string, Section>();
   if (file === undefined || !existsSync(file)) return sections;
   let content: unknown;
@@ -76,6 +78,7 @@ function readFileSections(slices: readonly ConfigSlice[], file: string | undefin
   }
   const known = new Set(slices.map((slice) => slice.name));
   for (const [name, section] of Object.entries(content)) {
+    if (!known.has(name) && otherSections.includes(name)) continue;
     if (!known.has(name)) faults.push({ name: `config.yaml: ${name}`, message: 'unknown section' });
     else if (section === null) sections.set(name, {});
     else if (!isSection(section)) faults.push({ name: `config.yaml: ${name}`, message: 'must be a map' });

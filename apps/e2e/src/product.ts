@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createSchema, dropSchema } from './postgres.ts';
+import { freePort, startProcess, waitFor, type RunningProcess } from './process.ts';
+
+export const root = join(import.meta.dirname, '..', '..', '..');
+const node = join(root, 'node_modules', '.bin', 'node');
+
+export type Form = 'appliance' | 'split';
+export interface ProductOptions {
+  /** `sqlite` (default) or `postgres`, for the appliance; the split form always uses PostgreSQL. */
+  readonly engine?: 'sqlite' | 'postgres';
+  readonly env?: Readonly<Record<string, string>>;
+  /** Set: no administrator is made from the environment. */
+  readonly withoutAdmin?: boolean;
+}
+
+export interface Product {
+  readonly form: Form;
+  readonly url: string;
+  readonly dataDir: string;
+  /** Ids of the product's own processes, the proxy aside. */
+  pids(): number[];
+  output(): string;
+  /** Ends all processes at once, as a power cut does to them. */
+  crash(): Promise<void>;
+  /** Ends them as an operator does; gives the exit codes. */
+  shutDown(): Promise<(number | null)[]>;
+  /** Starts again on the same data and waits until it answers. */
+  start(): Promise<void>;
+  /** Ends everything and removes the data. */
+  remove(): Promise<void>;
+}
+
+export const admin = { email: 'admin@firma.example', password: 'ein langes Wort 2026', name: 'Adele Admin' } as const;
+
+/** Starts the built product in one of its forms on data of its own. */
+export async function startProduct(form: Form, options: ProductOptions = {}): Promise<Product> {
+  const product = form === 'appliance' ? await prepareAppliance(options) : await prepareSplit(options);
+  await product.start();
+  return product;
+}
+
+/** The environment of this process without what would configure the product by accident. */
+function baseEnv(dataDir: string, options: ProductOptions): Record<string, string | undefined> {
+  const { PATH, HOME, LANG, TMPDIR } = process.env;
+  const firstAdmin = options.withoutAdmin === true ? {} : { ADMIN_EMAIL: admin.email, ADMIN_PASSWORD: admin.password, ADMIN_NAME: admin.name };
+  return { PATH, HOME, LANG, TMPDIR, DATA_DIR: dataDir, LICENSE_DIR: join(dataDir, 'license'), RATE_LIMIT_REQUESTS: '1000000', CONFIG_FILE: join(dataDir, 'config.yaml'), ...firstAdmin, ...options.env };
+}
+
+async function prepareAppliance(options: ProductOptions): Promise<Product> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'assist-e2e-'));
+  const schema = options.engine === 'postgres' ? await createSchema() : undefined;
+  const port = await freePort();
+  const env = { ...baseEnv(dataDir, options), PORT: String(port), ...(schema === undefined ? {} : { DATABASE_URL: schema.url }) };
+  const main = join(root, 'apps', 'appliance', 'dist', 'main.js');
+  return product('appliance', `http://127.0.0.1:${port}`, dataDir, async () => [startProcess(node, ['--enable-source-maps', main], env, root)], async () => {
+    if (schema !== undefined) await dropSchema(schema);
+  });
+}
+
+async function prepareSplit(options: ProductOptions): Promise<Product> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'assist-e2e-'));
+  const schema = await createSchema();
+  const redisUrl = process.env['ASSIST_TEST_REDIS_URL'] ?? '';
+  const [proxy, core, llm, workflow, rag] = await Promise.all([freePort(), freePort(), freePort(), freePort(), freePort()]);
+  const env = {
+    ...baseEnv(dataDir, options),
+    DATABASE_URL: schema.url,
+    REDIS_URL: `${redisUrl.replace(/\/\d*$/, '')}/${1 + Math.floor(Math.random() * 15)}`,
+    SECRET_KEY: randomUUID() + randomUUID(),
+    ASSIST_SPLIT_PORTS: [proxy, core, llm, workflow, rag].join(','),
+  };
+  const script = join(root, 'tools', 'run', 'start-split.mjs');
+  return product('split', `http://127.0.0.1:${proxy}`, dataDir, async () => [startProcess(node, [script], env, root)], () => dropSchema(schema));
+}
+
+function product(form: Form, url: string, dataDir: string, launch: () => Promise<RunningProcess[]>, cleanUp: () => Promise<void>): Product {
+  let processes: RunningProcess[] = [];
+  const end = async (signal: NodeJS.Signals): Promise<(number | null)[]> => {
+    for (const running of processes) running.kill(signal);
+    return Promise.all(processes.map((running) => running.exited));
+  };
+  const isReady = async (): Promise<boolean> => {
+    const exited = await Promise.race([...processes.map((running) => running.exited.then(() => true)), Promise.resolve(false)]);
+    if (exited) throw new Error(`the product ended while it started:\n${processes.map((running) => running.output()).join('\n')}`);
+    const reply = await fetch(`${url}/api/setup`).catch(() => undefined);
+    return reply?.status === 200;
+  };
+  return {
+    form,
+    url,
+    dataDir,
+    pids: () => processes.map((running) => running.pid),
+    output: () => processes.map((running) => running.output()).join('\n'),
+    crash: async () => void (await end('SIGKILL')),
+    shutDown: () => end('SIGTERM'),
+    start: async () => {
+      processes = await launch();
+      await waitFor('a healthy answer', isReady, 60_000).catch((error: unknown) => {
+        throw new Error(`${String(error)}\n${processes.map((running) => running.output()).join('\n')}`);
+      });
+    },
+    remove: async () => {
+      await end('SIGTERM');
+      await cleanUp();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,21 @@
+// Merges the documents of all APIs into one and generates the typed client from it.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createClient } from '@hey-api/openapi-ts';
+
+const [documents, out] = process.argv.slice(2);
+const merged = { openapi: '3.1.0', info: { title: 'CGS Assist', version: '0' }, paths: {}, components: { schemas: {}, securitySchemes: {} } };
+for (const name of readdirSync(documents).sort()) {
+  const document = JSON.parse(readFileSync(join(documents, name), 'utf8'));
+  Object.assign(merged.paths, document.paths);
+  Object.assign(merged.components.schemas, document.components?.schemas);
+  Object.assign(merged.components.securitySchemes, document.components?.securitySchemes);
+}
+const input = join(documents, '..', 'merged.json');
+writeFileSync(input, JSON.stringify(merged));
+await createClient({
+  input,
+  output: { path: out, clean: true },
+  plugins: ['@hey-api/client-fetch', '@hey-api/typescript', '@hey-api/sdk'],
+  logs: { level: 'silent' },
+});
