@@ -1,4 +1,4 @@
-import { newId } from '@assist/kernel';
+import { AppError, newId } from '@assist/kernel';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { analyseQuery, analyseText } from '../src/analysis/analyse.js';
 import { LEGS, type IndexRow, type LegHit, type RetrievalIndex } from '../src/index/retrieval-index.js';
@@ -133,10 +133,10 @@ export function retrievalIndexContract(name: string, makePlace: () => Promise<In
     it('T2: refuses ids that are not ours, so that no text reaches its query language', async () => {
       const hostile = "x' OR 1=1 --";
       await index.put([indexRow('Vertrag')]);
-      await expect(search('Vertrag', { collectionIds: [hostile] })).rejects.toThrow(TypeError);
-      await expect(search('Vertrag', { except: [hostile] })).rejects.toThrow(TypeError);
-      await expect(index.removeDocument(hostile)).rejects.toThrow(TypeError);
-      await expect(index.put([indexRow('x', { documentId: hostile })])).rejects.toThrow(TypeError);
+      await expect(search('Vertrag', { collectionIds: [hostile] })).rejects.toThrow(AppError);
+      await expect(search('Vertrag', { except: [hostile] })).rejects.toThrow(AppError);
+      await expect(index.removeDocument(hostile)).rejects.toThrow(AppError);
+      await expect(index.put([indexRow('x', { documentId: hostile })])).rejects.toThrow(AppError);
       expect(await index.count()).toBe(1);
     });
 

@@ -15,6 +15,10 @@ export interface AnalysedQuery {
   readonly grams: readonly string[];
 }
 
+/** What a question may cost: a pasted page is searched by its beginning. */
+const MAX_QUERY_STEMS = 200;
+const MAX_QUERY_GRAMS = 500;
+
 /** Index fields of a text under the rules of its language. */
 export function analyseText(text: string, lang: Lang): AnalysedText {
   return { stem: termsOf(tokensOf(text), [lang]).join(' '), grams: gramsOf(text).join(' ') };
@@ -29,7 +33,7 @@ export function analyseQuery(query: string, langs: readonly Lang[]): AnalysedQue
   const rules: readonly Lang[] = langs.length > 0 ? langs : ['simple'];
   const own = detectLanguage(query);
   const stem = rules.flatMap((lang) => termsOf(tokens, own === lang ? [lang] : [lang, own]));
-  return { stem: [...new Set(stem)], grams: [...new Set(gramsOf(query))] };
+  return { stem: [...new Set(stem)].slice(0, MAX_QUERY_STEMS), grams: [...new Set(gramsOf(query))].slice(0, MAX_QUERY_GRAMS) };
 }
 
 /** Stems of a text without its stop words: what two texts are compared by when no index is asked. */

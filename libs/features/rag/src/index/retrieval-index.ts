@@ -58,6 +58,8 @@ export abstract class RetrievalIndex {
   abstract countByDocument(): Promise<ReadonlyMap<string, number>>;
   /** Begins a rebuild. Rows put and removed meanwhile reach both indexes. One at a time in a process. */
   abstract rebuild(): Promise<IndexRebuild>;
+  /** Answers when the index does; must stay cheap, health checks call it. Throws what is wrong otherwise. */
+  abstract ping(): Promise<void>;
   /** Releases files; the index cannot be used afterwards. */
   abstract close(): Promise<void>;
 }

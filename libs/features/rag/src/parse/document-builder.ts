@@ -1,5 +1,5 @@
 import { BLOCK_SEPARATOR, type LineBox, type ParsedBlock, type RawBlock } from './block.js';
-import { ParseFailure } from './failure.js';
+import { fail } from './failure.js';
 
 /** Longer blocks are cut, at a line or a sentence where there is one: readers get the text in windows of blocks. */
 export const MAX_BLOCK_CHARS = 8000;
@@ -29,7 +29,7 @@ export class DocumentBuilder {
   #place(raw: RawBlock): void {
     const charStart = this.#blocks === 0 ? 0 : this.#chars + BLOCK_SEPARATOR.length;
     const charEnd = charStart + raw.text.length;
-    if (charEnd > MAX_DOCUMENT_CHARS) throw new ParseFailure('too_complex', `more than ${String(MAX_DOCUMENT_CHARS)} characters`);
+    if (charEnd > MAX_DOCUMENT_CHARS) fail('too_complex', `more than ${String(MAX_DOCUMENT_CHARS)} characters`);
     const lines = (raw.lines ?? []).map((line) => ({ ...line, charStart: line.charStart + charStart, charEnd: line.charEnd + charStart }));
     this.#emit({ ordinal: this.#blocks, kind: raw.kind, level: raw.level, page: raw.page, text: raw.text, charStart, charEnd, lines });
     this.#blocks += 1;

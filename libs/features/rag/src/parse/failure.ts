@@ -1,17 +1,22 @@
-import type { DocumentFailure } from '@assist/contracts';
+import { DOCUMENT_FAILURES, type DocumentFailure } from '@assist/contracts';
+import { AppError, isAppError } from '@assist/kernel';
+
+/** Why a document cannot be read: an error whose code is the reason that its owner sees. */
+export type ParseFailure = AppError<DocumentFailure>;
 
 /**
- * Why a document cannot be read. `detail` is shown to its owner: no text of the document, no path of the host.
- * Internal to the parsing code; use cases turn it into the state of the document.
+ * Ends the parse. `detail` is shown to the owner of the document: no text of it, no path of the host.
+ * @throws ParseFailure always
  */
-export class ParseFailure extends Error {
-  readonly reason: DocumentFailure;
-  readonly detail: string | null;
+export function fail(reason: DocumentFailure, detail?: string, cause?: unknown): never {
+  throw new AppError<DocumentFailure>(reason, detail === undefined ? {} : { detail }, { cause });
+}
 
-  constructor(reason: DocumentFailure, detail: string | null = null, options?: { readonly cause?: unknown }) {
-    super(detail === null ? reason : `${reason}: ${detail}`, options);
-    this.name = 'ParseFailure';
-    this.reason = reason;
-    this.detail = detail;
-  }
+export function isParseFailure(error: unknown): error is ParseFailure {
+  return isAppError(error) && (DOCUMENT_FAILURES as readonly string[]).includes(error.code);
+}
+
+export function detailOf(failure: ParseFailure): string | null {
+  const { detail } = failure.params;
+  return typeof detail === 'string' ? detail : null;
 }

@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises';
+import { AppError } from '@assist/kernel';
 import type { Connection } from '@lancedb/lancedb';
 import { ANALYZER_VERSION } from '../../analysis/version.js';
 import { RetrievalIndex, type IndexRebuild, type IndexRow, type LegHit, type LegQuery } from '../retrieval-index.js';
@@ -54,19 +55,24 @@ export class LanceDbRetrievalIndex extends RetrievalIndex {
     return this.#read((table) => table.countByDocument());
   }
 
+  /** An index that nobody has used yet is not opened for that. */
+  override async ping(): Promise<void> {
+    await this.#opening;
+  }
+
   override rebuild(): Promise<IndexRebuild> {
     return this.#write(async (open) => {
-      if (open.building) throw new TypeError('a rebuild is under way');
+      if (open.building) throw new AppError('SERVICE_UNAVAILABLE');
       const generation = await nextGeneration(open.generations, this.#analyzerVersion);
       const table = await ChunkTable.create(open.lance, open.connection, tableName(generation));
       open.building = { generation, table };
-      return { put: (rows) => table.put(rows), commit: () => this.#swap(), abandon: () => this.#abandon() };
+      return { put: (rows) => this.#write(() => table.put(rows)), commit: () => this.#swap(), abandon: () => this.#abandon() };
     });
   }
 
   override async close(): Promise<void> {
     const open = await this.#opening?.catch(() => undefined);
-    this.#opening = Promise.reject(new TypeError('the index is closed'));
+    this.#opening = Promise.reject(new AppError('SERVICE_UNAVAILABLE'));
     this.#opening.catch(() => undefined);
     await this.#writes;
     if (!open) return;

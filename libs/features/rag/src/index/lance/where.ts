@@ -1,16 +1,16 @@
-import { isId } from '@assist/kernel';
+import { AppError, isId } from '@assist/kernel';
 import type { LegQuery } from '../retrieval-index.js';
 
 /** A literal of the engine's SQL. Only ids of ours become literals, so no quoting can be broken. */
 export function idLiteral(id: string): string {
-  if (!isId(id)) throw new TypeError('not an id');
+  if (!isId(id)) throw new AppError('VALIDATION_FAILED', { value: 'id' });
   return `'${id}'`;
 }
 
 export function documentPredicate(documentId: string, version?: number): string {
   const document = `documentId = ${idLiteral(documentId)}`;
   if (version === undefined) return document;
-  if (!Number.isSafeInteger(version)) throw new TypeError('not a version');
+  if (!Number.isSafeInteger(version)) throw new AppError('VALIDATION_FAILED', { value: 'version' });
   return `${document} AND version = ${String(version)}`;
 }
 

@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
 import type { DocumentFailure } from '@assist/contracts';
-import { ParseFailure } from '../failure.js';
+import { fail } from '../failure.js';
 import type { ParseProgress } from '../parser.js';
 import { forkOptions } from './fork-options.js';
 import type { ChildMessage, ParsedMeta, ParseJob } from './protocol.js';
@@ -58,7 +58,7 @@ class Watch {
   #stderr = '';
   #peak = 0;
   #meta: ParsedMeta | undefined;
-  #failure: ParseFailure | undefined;
+  #failure: { readonly reason: DocumentFailure; readonly detail: string | null } | undefined;
 
   constructor(child: ChildProcess, options: ChildRunOptions) {
     this.#child = child;
@@ -77,12 +77,12 @@ class Watch {
   async outcome(): Promise<ChildOutcome> {
     const { code, signal } = await exitOf(this.#child);
     this.#options.signal.throwIfAborted();
-    if (this.#failure) throw this.#failure;
+    if (this.#failure) fail(this.#failure.reason, this.#failure.detail ?? undefined);
     if (this.#meta) return { meta: this.#meta, peakResidentBytes: this.#peak };
-    if (this.#killedFor) throw new ParseFailure(this.#killedFor);
-    if (/heap out of memory|Array buffer allocation failed/.test(this.#stderr)) throw new ParseFailure('out_of_memory');
+    if (this.#killedFor) fail(this.#killedFor);
+    if (/heap out of memory|Array buffer allocation failed/.test(this.#stderr)) fail('out_of_memory');
     // A signal that we did not send: the kernel's, most often because the host ran out of memory.
-    throw new ParseFailure(signal === 'SIGKILL' ? 'out_of_memory' : 'parser_crashed', `the parser ended with ${signal ?? String(code)}`);
+    return fail(signal === 'SIGKILL' ? 'out_of_memory' : 'parser_crashed', `the parser ended with ${signal ?? String(code)}`);
   }
 
   stop(): void {
@@ -95,7 +95,7 @@ class Watch {
   #receive(message: ChildMessage): void {
     if (message.type === 'progress') this.#options.onProgress(message.progress);
     else if (message.type === 'done') this.#meta = message.meta;
-    else this.#failure = new ParseFailure(message.reason, message.detail);
+    else this.#failure = message;
   }
 
   #kill(reason: DocumentFailure): void {

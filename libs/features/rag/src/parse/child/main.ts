@@ -1,4 +1,4 @@
-import { ParseFailure } from '../failure.js';
+import { detailOf, isParseFailure } from '../failure.js';
 import type { ParseProgress } from '../parser.js';
 import type { ChildMessage, ParseJob } from './protocol.js';
 import { runJob } from './run-job.js';
@@ -32,7 +32,7 @@ function throttled(): (progress: ParseProgress) => void {
 
 /** A stack overflow is the mark of nesting that no person wrote. */
 function failureOf(error: unknown): ChildMessage {
-  if (error instanceof ParseFailure) return { type: 'failed', reason: error.reason, detail: error.detail };
+  if (isParseFailure(error)) return { type: 'failed', reason: error.code, detail: detailOf(error) };
   if (error instanceof RangeError) return { type: 'failed', reason: 'too_complex', detail: null };
   return { type: 'failed', reason: 'parser_crashed', detail: error instanceof Error ? error.name : null };
 }

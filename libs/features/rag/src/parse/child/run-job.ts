@@ -3,7 +3,7 @@ import type { Lang } from '../../analysis/language.js';
 import { analyseChunk } from '../../chunk/analyse-chunk.js';
 import { Chunker } from '../../chunk/chunker.js';
 import { DocumentBuilder } from '../document-builder.js';
-import { ParseFailure } from '../failure.js';
+import { fail } from '../failure.js';
 import type { Format } from '../format/sniff.js';
 import { parseFile } from '../parse-file.js';
 import type { ParseProgress } from '../parser.js';
@@ -37,7 +37,7 @@ export async function runJob(job: ParseJob, progress: (progress: ParseProgress) 
   const extension = extname(job.name).slice(1).toLowerCase();
   const outcome = await parseFile({ path: job.path, extension, progress, emit: (block) => { builder.add(block); } });
   chunker.end();
-  if (!hasText) throw new ParseFailure('no_text');
+  if (!hasText) fail('no_text');
   blocks.close();
   chunks.close();
   const { format, pageCount, title } = outcome;

@@ -1,7 +1,7 @@
 import { load } from 'cheerio';
 import mammoth from 'mammoth';
 import { cleanLine } from '../clean-text.js';
-import { ParseFailure } from '../failure.js';
+import { fail } from '../failure.js';
 import { guardZip, readZipTexts } from '../format/zip-guard.js';
 import { parseHtmlText } from '../html/html-parser.js';
 import type { ParserInput, ParserOutcome } from '../parser.js';
@@ -24,7 +24,7 @@ async function toHtml(path: string): Promise<string> {
     return (await mammoth.convertToHtml({ path }, { styleMap: STYLES, convertImage })).value;
   } catch (error) {
     if (error instanceof RangeError) throw error;
-    throw new ParseFailure('damaged', 'the Word document cannot be read', { cause: error });
+    return fail('damaged', 'the Word document cannot be read', error);
   }
 }
 

@@ -1,4 +1,4 @@
-import { ParseFailure } from '../failure.js';
+import { fail } from '../failure.js';
 import { readHead } from './read-head.js';
 import { looksLikeHtml, looksLikeText } from './text-signs.js';
 import { zipEntryNames } from './zip-guard.js';
@@ -11,7 +11,7 @@ const EXTENSIONS: Readonly<Record<string, Format>> = {
   md: 'markdown', markdown: 'markdown', mdown: 'markdown', txt: 'text', text: 'text', log: 'text', rst: 'text', adoc: 'text',
 };
 /** Names of formats that we know and do not read: what the failure calls them. */
-const BINARY_SIGNS: readonly (readonly [sign: string, name: string])[] = [
+const BINARY_SIGNS: ReadonlyArray<readonly [sign: string, name: string]> = [
   ['89504e47', 'PNG image'], ['ffd8ff', 'JPEG image'], ['47494638', 'GIF image'], ['49492a00', 'TIFF image'], ['4d4d002a', 'TIFF image'],
   ['52617221', 'RAR archive'], ['377abcaf', '7z archive'], ['1f8b', 'gzip archive'], ['7f454c46', 'program'], ['4d5a9000', 'program'],
 ];
@@ -23,15 +23,15 @@ const OLE = 'd0cf11e0a1b11ae1';
  */
 export async function sniff(path: string, extension: string): Promise<Format> {
   const head = await readHead(path, 8192);
-  if (head.length === 0) throw new ParseFailure('empty');
+  if (head.length === 0) fail('empty');
   const named = EXTENSIONS[extension];
   const found = await formatOfContent(path, head, extension);
   if (found === 'text') {
-    if (named === 'pdf' || named === 'docx') throw mismatch(extension, 'text');
+    if (named === 'pdf' || named === 'docx') failMismatch(extension, 'text');
     return named ?? 'text';
   }
   const contradicts = found === 'html' ? named === 'pdf' || named === 'docx' : extension !== '' && named !== found;
-  if (contradicts) throw mismatch(extension, found);
+  if (contradicts) failMismatch(extension, found);
   return found === 'html' && (named === 'text' || named === 'markdown') ? named : found;
 }
 
@@ -39,12 +39,12 @@ async function formatOfContent(path: string, head: Buffer, extension: string): P
   if (head.subarray(0, 1024).includes('%PDF-')) return 'pdf';
   const hex = head.subarray(0, 8).toString('hex');
   if (hex.startsWith('504b0304') || hex.startsWith('504b0506')) return docxOrThrow(path);
-  if (hex.startsWith(OLE)) throw oleFailure(head, extension);
+  if (hex.startsWith(OLE)) failOle(head, extension);
   const known = BINARY_SIGNS.find(([sign]) => hex.startsWith(sign));
-  if (known) throw new ParseFailure('type_unsupported', known[1]);
-  if (EXTENSIONS[extension] === 'pdf' && !looksLikeText(head)) throw new ParseFailure('damaged', 'no PDF header');
-  if (EXTENSIONS[extension] === 'docx' && !looksLikeText(head)) throw new ParseFailure('damaged', 'no zip archive');
-  if (!looksLikeText(head)) throw new ParseFailure('type_unsupported', 'unknown binary format');
+  if (known) fail('type_unsupported', known[1]);
+  if (EXTENSIONS[extension] === 'pdf' && !looksLikeText(head)) fail('damaged', 'no PDF header');
+  if (EXTENSIONS[extension] === 'docx' && !looksLikeText(head)) fail('damaged', 'no zip archive');
+  if (!looksLikeText(head)) fail('type_unsupported', 'unknown binary format');
   return looksLikeHtml(head) ? 'html' : 'text';
 }
 
@@ -52,15 +52,15 @@ async function docxOrThrow(path: string): Promise<'docx'> {
   const names = await zipEntryNames(path);
   if (names.has('word/document.xml')) return 'docx';
   if (names.has('[Content_Types].xml') && [...names].some((name) => /^word\/document\d*\.xml$/.test(name))) return 'docx';
-  throw new ParseFailure('type_unsupported', 'zip archive');
+  return fail('type_unsupported', 'zip archive');
 }
 
 /** An encrypted DOCX is an OLE container with a stream of this name, in UTF-16. */
-function oleFailure(head: Buffer, extension: string): ParseFailure {
+function failOle(head: Buffer, extension: string): never {
   const encrypted = extension === 'docx' || head.includes(Buffer.from('EncryptedPackage', 'utf16le'));
-  return encrypted ? new ParseFailure('encrypted') : new ParseFailure('type_unsupported', 'Office format before 2007');
+  return encrypted ? fail('encrypted') : fail('type_unsupported', 'Office format before 2007');
 }
 
-function mismatch(extension: string, found: string): ParseFailure {
-  return new ParseFailure('type_unsupported', `named .${extension.slice(0, 16)}, but the content is ${found}`);
+function failMismatch(extension: string, found: string): never {
+  fail('type_unsupported', `named .${extension.slice(0, 16)}, but the content is ${found}`);
 }

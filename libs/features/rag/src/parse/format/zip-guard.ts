@@ -1,6 +1,6 @@
 import type { Entry, ZipFile } from 'yauzl';
 import yauzl from 'yauzl';
-import { ParseFailure } from '../failure.js';
+import { fail, isParseFailure } from '../failure.js';
 
 /** What an archive may claim and hold. A bomb is caught before a parser unpacks it. */
 export const ZIP_LIMITS = { entries: 10_000, totalBytes: 1_000_000_000, xmlBytes: 150_000_000, ratio: 400, ratioFromBytes: 5_000_000 } as const;
@@ -24,9 +24,9 @@ export async function guardZip(path: string): Promise<void> {
   let xml = 0;
   await eachEntry(path, async (entry, zip) => {
     total += entry.uncompressedSize;
-    if (total > ZIP_LIMITS.totalBytes) throw bomb();
-    if (entry.uncompressedSize > ZIP_LIMITS.ratioFromBytes && entry.uncompressedSize > entry.compressedSize * ZIP_LIMITS.ratio) throw bomb();
-    if (entry.isEncrypted()) throw new ParseFailure('encrypted');
+    if (total > ZIP_LIMITS.totalBytes) failBomb();
+    if (entry.uncompressedSize > ZIP_LIMITS.ratioFromBytes && entry.uncompressedSize > entry.compressedSize * ZIP_LIMITS.ratio) failBomb();
+    if (entry.isEncrypted()) fail('encrypted');
     if (!/\.(?:xml|rels)$/i.test(entry.fileName)) return;
     xml += await countInflated(zip, entry, ZIP_LIMITS.xmlBytes - xml);
   });
@@ -48,7 +48,7 @@ async function countInflated(zip: ZipFile, entry: Entry, limit: number): Promise
   let bytes = 0;
   for await (const part of await zip.openReadStreamPromise(entry)) {
     bytes += (part as Buffer).length;
-    if (bytes > limit) throw bomb();
+    if (bytes > limit) failBomb();
   }
   return bytes;
 }
@@ -57,17 +57,17 @@ async function eachEntry(path: string, visit: (entry: Entry, zip: ZipFile) => Pr
   try {
     const zip = await yauzl.openPromise(path, { autoClose: false });
     try {
-      if (zip.entryCount > ZIP_LIMITS.entries) throw bomb();
+      if (zip.entryCount > ZIP_LIMITS.entries) failBomb();
       for await (const entry of zip.eachEntry()) await visit(entry, zip);
     } finally {
       zip.close();
     }
   } catch (error) {
-    if (error instanceof ParseFailure) throw error;
-    throw new ParseFailure('damaged', 'the zip archive cannot be read', { cause: error });
+    if (isParseFailure(error)) throw error;
+    fail('damaged', 'the zip archive cannot be read', error);
   }
 }
 
-function bomb(): ParseFailure {
-  return new ParseFailure('too_complex', 'the archive unpacks to too much');
+function failBomb(): never {
+  fail('too_complex', 'the archive unpacks to too much');
 }

@@ -1,13 +1,13 @@
 import { isTag, type Element } from 'domhandler';
 import { cleanLine } from '../clean-text.js';
-import { ParseFailure } from '../failure.js';
+import { fail } from '../failure.js';
 import { textOf } from './html-text.js';
 
 const MAX_LIST_DEPTH = 40;
 
 /** Lines of a list, one per item, nested lists indented. */
 export function listLinesOf(list: Element, depth = 0): readonly string[] {
-  if (depth > MAX_LIST_DEPTH) throw new ParseFailure('too_complex', 'lists are nested too deep');
+  if (depth > MAX_LIST_DEPTH) fail('too_complex', 'lists are nested too deep');
   const items = list.childNodes.filter(isTag);
   const first = Number.parseInt(list.attribs['start'] ?? '1', 10) || 1;
   return items.flatMap((item, at) => {

@@ -1,6 +1,6 @@
 import { isTag, isText, type AnyNode, type Element } from 'domhandler';
 import { cleanLayout, cleanLine } from '../clean-text.js';
-import { ParseFailure } from '../failure.js';
+import { fail } from '../failure.js';
 import type { ParserInput } from '../parser.js';
 import { BLOCK, DROPPED, MAX_DEPTH } from './html-elements.js';
 import { isLayoutTable, tableOf } from './html-table.js';
@@ -17,7 +17,7 @@ export class HtmlWalker {
   }
 
   walk(nodes: readonly AnyNode[], depth = 0): void {
-    if (depth > MAX_DEPTH) throw new ParseFailure('too_complex', 'elements are nested too deep');
+    if (depth > MAX_DEPTH) fail('too_complex', 'elements are nested too deep');
     for (const node of nodes) {
       if (isText(node)) this.#line += node.data;
       else if (isTag(node) && !DROPPED.has(node.name)) this.#element(node, depth);
@@ -32,9 +32,9 @@ export class HtmlWalker {
   }
 
   #element(element: Element, depth: number): void {
-    if (element.name === 'br') this.#line += '\n';
-    else if (element.name === 'img') this.#line += ` ${element.attribs['alt'] ?? ''} `;
-    else if (!BLOCK.has(element.name)) this.walk(element.childNodes, depth + 1);
+    if (element.name === 'br') {this.#line += '\n';}
+    else if (element.name === 'img') {this.#line += ` ${element.attribs['alt'] ?? ''} `;}
+    else if (!BLOCK.has(element.name)) {this.walk(element.childNodes, depth + 1);}
     else {
       this.flush();
       this.#block(element, depth);

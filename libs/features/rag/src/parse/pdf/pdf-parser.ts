@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { getDocumentProxy } from 'unpdf';
 import { cleanLine } from '../clean-text.js';
-import { ParseFailure } from '../failure.js';
+import { fail } from '../failure.js';
 import type { ParserInput, ParserOutcome } from '../parser.js';
 import { BlockFlow } from './block-flow.js';
 import { fontFacts } from './font-facts.js';
@@ -25,7 +25,7 @@ interface PageRows {
  */
 export async function parsePdf(input: ParserInput): Promise<ParserOutcome> {
   const document = await openPdf(input.path);
-  if (document.numPages > MAX_PAGES) throw new ParseFailure('too_complex', `more than ${String(MAX_PAGES)} pages`);
+  if (document.numPages > MAX_PAGES) fail('too_complex', `more than ${String(MAX_PAGES)} pages`);
   const pages = await readPages(document, input);
   const kept = withoutRunningLines(pages);
   const lines = kept.map((rows) => readingOrder(rows));
@@ -43,8 +43,8 @@ async function openPdf(path: string): Promise<PdfDocument> {
     return await getDocumentProxy(new Uint8Array(await readFile(path)), { verbosity: 0 });
   } catch (error) {
     const name = error instanceof Error ? error.name : '';
-    if (name === 'PasswordException') throw new ParseFailure('encrypted', null, { cause: error });
-    throw new ParseFailure('damaged', 'the PDF cannot be opened', { cause: error });
+    if (name === 'PasswordException') fail('encrypted', undefined, error);
+    return fail('damaged', 'the PDF cannot be opened', error);
   }
 }
 
@@ -57,7 +57,7 @@ async function readPages(document: PdfDocument, input: ParserInput): Promise<rea
     else unreadable += 1;
     input.progress({ done: page, total: document.numPages });
   }
-  if (unreadable > 0 && pages.length === 0) throw new ParseFailure('damaged', 'no page of the PDF can be read');
+  if (unreadable > 0 && pages.length === 0) fail('damaged', 'no page of the PDF can be read');
   return pages;
 }
 

@@ -36,7 +36,7 @@ export function rowsOf(spans: readonly Span[]): readonly Row[] {
     if (row && span.base - row.base <= SAME_LINE * Math.max(row.size, span.size)) {
       row.spans.push(span);
       if (span.size > row.size) Object.assign(row, { size: span.size, base: span.base });
-    } else groups.push({ base: span.base, size: span.size, spans: [span] });
+    } else {groups.push({ base: span.base, size: span.size, spans: [span] });}
   }
   return groups.map((group) => ({ base: group.base, size: group.size, segments: withoutLooseMarks(segmentsOf(group.spans)) })).filter((row) => row.segments.length > 0);
 }

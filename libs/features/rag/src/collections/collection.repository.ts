@@ -1,0 +1,59 @@
+import type { RequestContext } from '@assist/kernel';
+import { Database } from '@assist/platform/database';
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { RagDocument } from '../documents/document.entity.js';
+import { RagCollection } from './collection.entity.js';
+
+/** Every query names the owner: a collection of somebody else is one that does not exist. */
+@Injectable()
+export class CollectionRepository {
+  constructor(private readonly database: Database) {}
+
+  find(ctx: RequestContext, ownerId: string, id: string): Promise<RagCollection | null> {
+    return this.database.manager(ctx).findOneBy(RagCollection, { id, ownerId });
+  }
+
+  findDefault(ctx: RequestContext, ownerId: string): Promise<RagCollection | null> {
+    return this.database.manager(ctx).findOneBy(RagCollection, { defaultOf: ownerId });
+  }
+
+  /** The default collection first, then by name. */
+  list(ctx: RequestContext, ownerId: string): Promise<RagCollection[]> {
+    return this.database.manager(ctx).find(RagCollection, { where: { ownerId }, order: { isDefault: 'DESC', nameKey: 'ASC' } });
+  }
+
+  /** Those of `ids` that are the owner's; all of them when left out. */
+  async ownIds(ctx: RequestContext, ownerId: string, ids?: readonly string[]): Promise<string[]> {
+    const where = ids === undefined ? { ownerId } : { ownerId, id: In([...ids]) };
+    const found = await this.database.manager(ctx).find(RagCollection, { select: { id: true }, where });
+    return found.map((collection) => collection.id);
+  }
+
+  /** Number of documents by collection; a collection without any is missing. */
+  async documentCounts(ctx: RequestContext, collectionIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    if (collectionIds.length === 0) return new Map();
+    const rows = await this.database.manager(ctx)
+      .createQueryBuilder(RagDocument, 'document')
+      .select('document.collectionId', 'id').addSelect('COUNT(*)', 'count')
+      .where({ collectionId: In([...collectionIds]) })
+      .groupBy('document.collectionId')
+      .getRawMany<{ id: string; count: number | string }>();
+    return new Map(rows.map((row) => [row.id, Number(row.count)]));
+  }
+
+  /** False when the name, or the place of the default collection, is taken. */
+  async insert(ctx: RequestContext, collection: RagCollection): Promise<boolean> {
+    await this.database.manager(ctx).createQueryBuilder().insert().into(RagCollection).values(collection).orIgnore().execute();
+    return (await this.find(ctx, collection.ownerId, collection.id)) !== null;
+  }
+
+  /** Throws a unique violation when the name is taken. */
+  async rename(ctx: RequestContext, id: string, name: string, nameKey: string): Promise<void> {
+    await this.database.manager(ctx).update(RagCollection, { id }, { name, nameKey });
+  }
+
+  async delete(ctx: RequestContext, ownerId: string, id: string): Promise<void> {
+    await this.database.manager(ctx).delete(RagCollection, { id, ownerId });
+  }
+}

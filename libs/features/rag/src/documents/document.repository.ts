@@ -1,0 +1,67 @@
+import type { RequestContext } from '@assist/kernel';
+import { Database } from '@assist/platform/database';
+import { Injectable } from '@nestjs/common';
+import { In, LessThan } from 'typeorm';
+import { RagDocument } from './document.entity.js';
+
+/** Queries for callers name the owner; those for workers (`...ForWork`) act on documents that a work item names. */
+@Injectable()
+export class DocumentRepository {
+  constructor(private readonly database: Database) {}
+
+  find(ctx: RequestContext, ownerId: string, id: string): Promise<RagDocument | null> {
+    return this.database.manager(ctx).findOneBy(RagDocument, { id, ownerId });
+  }
+
+  findForWork(ctx: RequestContext, id: string): Promise<RagDocument | null> {
+    return this.database.manager(ctx).findOneBy(RagDocument, { id });
+  }
+
+  findByContent(ctx: RequestContext, collectionId: string, sha256: string): Promise<RagDocument | null> {
+    return this.database.manager(ctx).findOneBy(RagDocument, { collectionId, sha256 });
+  }
+
+  /** Newest first; `before` is the last id of the page before. */
+  list(ctx: RequestContext, collectionId: string, page: { readonly before?: string; readonly limit: number }): Promise<RagDocument[]> {
+    const where = page.before === undefined ? { collectionId } : { collectionId, id: LessThan(page.before) };
+    return this.database.manager(ctx).find(RagDocument, { where, order: { id: 'DESC' }, take: page.limit });
+  }
+
+  /** False when the collection has a document of the same content. */
+  async insert(ctx: RequestContext, document: RagDocument): Promise<boolean> {
+    await this.database.manager(ctx).createQueryBuilder().insert().into(RagDocument).values(document).orIgnore().execute();
+    return this.database.manager(ctx).existsBy(RagDocument, { id: document.id });
+  }
+
+  /** Changes nothing when the document is gone or has begun a newer try. */
+  async updateForWork(ctx: RequestContext, id: string, version: number, changes: Partial<RagDocument>): Promise<void> {
+    await this.database.manager(ctx).update(RagDocument, { id, version }, changes);
+  }
+
+  listOfCollection(ctx: RequestContext, collectionId: string): Promise<Array<Pick<RagDocument, 'id' | 'blobKey'>>> {
+    return this.database.manager(ctx).find(RagDocument, { select: { id: true, blobKey: true }, where: { collectionId } });
+  }
+
+  async delete(ctx: RequestContext, ids: readonly string[]): Promise<void> {
+    await this.database.manager(ctx).delete(RagDocument, { id: In([...ids]) });
+  }
+
+  /** Documents of these collections whose chunks are being indexed now. */
+  async indexingIds(ctx: RequestContext, collectionIds: readonly string[]): Promise<string[]> {
+    const found = await this.database.manager(ctx).find(RagDocument, { select: { id: true }, where: { collectionId: In([...collectionIds]), state: 'indexing' } });
+    return found.map((document) => document.id);
+  }
+
+  /** Documents that can be found, of one owner or of all. */
+  countReady(ctx: RequestContext, ownerId?: string): Promise<number> {
+    return this.database.manager(ctx).countBy(RagDocument, ownerId === undefined ? { state: 'ready' } : { state: 'ready', ownerId });
+  }
+
+  /** Ready documents in the order of their ids, for a walk over all of them. */
+  listReady(ctx: RequestContext, after: string, limit: number): Promise<RagDocument[]> {
+    return this.database.manager(ctx)
+      .createQueryBuilder(RagDocument, 'document')
+      .where('document.state = :state AND document.id > :after', { state: 'ready', after })
+      .orderBy('document.id', 'ASC').take(limit).getMany();
+  }
+}

@@ -1,0 +1,37 @@
+import type { RequestContext } from '@assist/kernel';
+import { WorkQueue } from '@assist/platform/work';
+import { Injectable } from '@nestjs/common';
+import { CLEAN_WORK, INGEST_WORK, type CleanPayload } from '../ingest/work-types.js';
+import type { RagDocument } from './document.entity.js';
+import { DocumentRepository } from './document.repository.js';
+
+type Removable = Pick<RagDocument, 'id' | 'blobKey'>;
+
+/** So many documents make one work item. */
+const SLICE = 200;
+
+/**
+ * Takes documents away inside the caller's transaction: from the commit on nobody finds them, because results are read
+ * from their rows. Text, index rows and files follow as durable work.
+ */
+@Injectable()
+export class RemoveDocuments {
+  constructor(
+    private readonly documents: DocumentRepository,
+    private readonly queue: WorkQueue,
+  ) {}
+
+  async ofCollection(tx: RequestContext, collectionId: string): Promise<void> {
+    await this.remove(tx, await this.documents.listOfCollection(tx, collectionId));
+  }
+
+  async remove(tx: RequestContext, documents: readonly Removable[]): Promise<void> {
+    for (let at = 0; at < documents.length; at += SLICE) {
+      const slice = documents.slice(at, at + SLICE);
+      await this.documents.delete(tx, slice.map((document) => document.id));
+      for (const document of slice) await this.queue.cancel(tx, INGEST_WORK, document.id);
+      const leftovers = slice.map((document) => ({ documentId: document.id, version: null, blobKey: document.blobKey }));
+      await this.queue.enqueue(tx, { type: CLEAN_WORK, payload: { leftovers } satisfies CleanPayload });
+    }
+  }
+}

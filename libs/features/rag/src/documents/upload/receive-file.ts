@@ -1,0 +1,60 @@
+import type { IncomingMessage } from 'node:http';
+import type { Readable } from 'node:stream';
+import { AppError } from '@assist/kernel';
+import busboy from 'busboy';
+import { cleanFileName } from './file-name.js';
+
+export interface ReceivedFile<T> {
+  readonly name: string;
+  readonly stored: T;
+}
+
+export const BYTES_PER_MB = 1024 * 1024;
+/** Headers and fields around the file. */
+const OVERHEAD_BYTES = BYTES_PER_MB;
+const LIMITS = { files: 1, fields: 20, parts: 25, fieldSize: 64 * 1024, headerPairs: 50 };
+
+/**
+ * Reads the first file of a multipart body as it arrives and hands its bytes to `store`; nothing is kept in memory.
+ * @throws AppError DOCUMENT_FILE_MISSING, DOCUMENT_TOO_LARGE (by the announced length, before anything is read),
+ * REQUEST_REJECTED for a broken body, and what `store` throws
+ */
+export async function receiveFile<T>(request: IncomingMessage, maxBytes: number, store: (content: Readable, name: string) => Promise<T>): Promise<ReceivedFile<T>> {
+  if (Number(request.headers['content-length'] ?? 0) > maxBytes + OVERHEAD_BYTES) {
+    request.resume();
+    throw new AppError('DOCUMENT_TOO_LARGE', { limitMb: Math.floor(maxBytes / BYTES_PER_MB) });
+  }
+  const parser = openParser(request);
+  try {
+    return await new Promise<ReceivedFile<T>>((resolve, reject) => {
+      let storing: Promise<ReceivedFile<T>> | undefined;
+      parser.on('file', (_field, content, { filename }) => {
+        if (storing !== undefined || !filename) return void content.resume();
+        const name = cleanFileName(filename);
+        storing = store(content, name).then((stored) => ({ name, stored }));
+        storing.catch((error: unknown) => { reject(content.errored === null ? error : new AppError('REQUEST_REJECTED', {}, { cause: error })); });
+      });
+      parser.on('close', () => {
+        if (storing === undefined) reject(new AppError('DOCUMENT_FILE_MISSING'));
+        else storing.then(resolve, () => undefined);
+      });
+      parser.on('error', (error) => { reject(new AppError('REQUEST_REJECTED', {}, { cause: error })); });
+      request.on('error', (error) => { reject(new AppError('REQUEST_ABORTED', {}, { cause: error })); });
+      request.on('close', () => { if (!request.complete) reject(new AppError('REQUEST_ABORTED')); });
+      request.pipe(parser);
+    });
+  } finally {
+    // What is still on its way is read and dropped: an answer in the middle of a body may never reach the client.
+    request.unpipe(parser);
+    request.resume();
+    parser.destroy();
+  }
+}
+
+function openParser(request: IncomingMessage): busboy.Busboy {
+  try {
+    return busboy({ headers: request.headers, defParamCharset: 'utf8', limits: LIMITS });
+  } catch (error) {
+    throw new AppError('REQUEST_REJECTED', {}, { cause: error });
+  }
+}

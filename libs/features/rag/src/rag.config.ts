@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { configInteger, defineConfig, type ConfigOf } from '@assist/platform/config';
+import type { ParseLimits } from './parse/child/child-run.js';
+
+export const ragConfig = defineConfig(
+  'rag',
+  z.object({
+    /** Largest file that is taken. */
+    maxUploadMb: configInteger({ min: 1, max: 4096 }).default(100),
+    /** Longest time that reading one document may take. */
+    parseTimeoutSeconds: configInteger({ min: 5, max: 3600 }).default(300),
+    /** Memory of the process that reads a document; above it the document fails. */
+    parseMaxMemoryMb: configInteger({ min: 200, max: 16_384 }).default(1000),
+  }),
+  {
+    ASSIST_RAG_MAX_UPLOAD_MB: 'maxUploadMb',
+    ASSIST_RAG_PARSE_TIMEOUT_SECONDS: 'parseTimeoutSeconds',
+    ASSIST_RAG_PARSE_MAX_MEMORY_MB: 'parseMaxMemoryMb',
+  },
+);
+
+export type RagConfig = ConfigOf<typeof ragConfig>;
+
+/** File buffers and code are outside of the heap, so that gets the larger part only. */
+const HEAP_SHARE = 0.7;
+
+export function parseLimitsOf(config: RagConfig): ParseLimits {
+  return {
+    timeoutMs: config.parseTimeoutSeconds * 1000,
+    maxHeapMb: Math.floor(config.parseMaxMemoryMb * HEAP_SHARE),
+    maxResidentMb: config.parseMaxMemoryMb,
+  };
+}

@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import { coreConfig, type ConfigOf } from '@assist/platform/config';
+import { DRAIN_ORDER, DrainRegistry } from '@assist/platform/observability';
+import { Module, type Provider } from '@nestjs/common';
+import { CollectionRepository } from './collections/collection.repository.js';
+import { CollectionsController } from './collections/collections.controller.js';
+import { Collections } from './collections/collections.service.js';
+import { DeleteDocument } from './documents/delete-document.js';
+import { DocumentRepository } from './documents/document.repository.js';
+import { DocumentsController } from './documents/documents.controller.js';
+import { QueueIngest } from './documents/queue-ingest.js';
+import { ListDocuments } from './documents/read/list-documents.js';
+import { OpenFile } from './documents/read/open-file.js';
+import { ReadContent } from './documents/read/read-content.js';
+import { RemoveDocuments } from './documents/remove-documents.js';
+import { RetryDocument } from './documents/retry-document.js';
+import { KeepDocument } from './documents/upload/keep-document.js';
+import { UploadDocument } from './documents/upload/upload-document.js';
+import { HelpdeskBareController, HelpdeskController } from './helpdesk/helpdesk.controller.js';
+import { Knowledge } from './helpdesk/knowledge.js';
+import { QueryKnowledge } from './helpdesk/query-knowledge.js';
+import { CheckIndex } from './index/check-index.js';
+import { LanceDbRetrievalIndex } from './index/lance/lancedb-retrieval-index.js';
+import { RebuildIndex } from './index/rebuild-index.js';
+import { RetrievalIndex } from './index/retrieval-index.js';
+import { CleanDocuments } from './ingest/clean-documents.processor.js';
+import { ContentRepository } from './ingest/content.repository.js';
+import { FailDocument } from './ingest/fail-document.js';
+import { IngestDocument } from './ingest/ingest-document.processor.js';
+import { StoreContent } from './ingest/store-content.js';
+import { RagHealth } from './rag-health.js';
+import { SearchController } from './search/search.controller.js';
+import { SearchDocuments } from './search/search-documents.js';
+
+const index: Provider = {
+  provide: RetrievalIndex,
+  inject: [coreConfig.token, DrainRegistry],
+  useFactory: (core: ConfigOf<typeof coreConfig>, drains: DrainRegistry): RetrievalIndex => {
+    const adapter = new LanceDbRetrievalIndex(join(core.dataDir, 'index'));
+    drains.add('search index', DRAIN_ORDER.transports, () => adapter.close());
+    return adapter;
+  },
+};
+
+/** Collections, documents and search; exports the search for the port `DocumentSearch`. */
+@Module({
+  controllers: [CollectionsController, DocumentsController, SearchController, HelpdeskController],
+  providers: [
+    index, CheckIndex, RebuildIndex, RagHealth,
+    CollectionRepository, DocumentRepository, ContentRepository, Collections,
+    UploadDocument, KeepDocument, QueueIngest, ListDocuments, ReadContent, OpenFile, RetryDocument, RemoveDocuments, DeleteDocument,
+    IngestDocument, StoreContent, FailDocument, CleanDocuments,
+    SearchDocuments, Knowledge, QueryKnowledge,
+  ],
+  exports: [SearchDocuments, Knowledge, QueryKnowledge],
+})
+export class RagModule {}
+
+/** The helpdesk's routes without prefix, for the app that has a port of its own for them. */
+@Module({ imports: [RagModule], controllers: [HelpdeskBareController] })
+export class RagBareModule {}

@@ -1,0 +1,1 @@
+export { HttpDocumentSearch } from './http-document-search.js';
