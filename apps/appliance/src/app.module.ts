@@ -4,6 +4,7 @@ import { llmApiFeatures } from '@assist/api-modules/llm-api';
 import { ragApiFeatures } from '@assist/api-modules/rag-api';
 import { workflowApiFeatures } from '@assist/api-modules/workflow-api';
 import { licenceConfig, licenceEntities, LicenceModule } from '@assist/licence/nest';
+import { LlmModule } from '@assist/llm';
 import { migrations } from '@assist/migrations';
 import { loadConfigOrExit } from '@assist/platform/config';
 import { bindPorts, configSlices, inProcess, type ServiceOptions } from '@assist/platform/http';
@@ -20,7 +21,7 @@ export function appliance(): ServiceOptions {
     role: 'all',
     features,
     moreEntities: licenceEntities,
-    bindings: [LicenceModule.forRoot(), bindPorts({ imports: [RagModule], ports: [inProcess(DocumentSearch, SearchDocuments)] })],
+    bindings: [LicenceModule.forRoot(), bindPorts({ imports: [RagModule, LlmModule], ports: [inProcess(DocumentSearch, SearchDocuments)] })],
     migrations,
     migratesItself: true,
     webDir: fileURLToPath(new URL('../../web/dist', import.meta.url)),

@@ -1,5 +1,6 @@
 import { llmApiFeatures } from '@assist/api-modules/llm-api';
 import { licenceConfig, licenceEntities, LicenceModule } from '@assist/licence/nest';
+import { LlmModule } from '@assist/llm';
 import { migrations } from '@assist/migrations';
 import { loadConfigOrExit } from '@assist/platform/config';
 import { bindPorts, configSlices, remote, type ServiceOptions } from '@assist/platform/http';
@@ -14,7 +15,7 @@ export function llmApi(): ServiceOptions {
     role: 'all',
     features: llmApiFeatures,
     moreEntities: licenceEntities,
-    bindings: [LicenceModule.forRoot(), bindPorts({ ports: [remote(DocumentSearch, HttpDocumentSearch)] })],
+    bindings: [LicenceModule.forRoot(), bindPorts({ imports: [LlmModule], ports: [remote(DocumentSearch, HttpDocumentSearch)] })],
     migrations,
     migratesItself: false,
   };

@@ -7,6 +7,7 @@ import { llmApiFeatures } from '@assist/api-modules/llm-api';
 import { ragApiFeatures } from '@assist/api-modules/rag-api';
 import { workflowApiFeatures } from '@assist/api-modules/workflow-api';
 import { licenceConfig, licenceEntities, LicenceModule } from '@assist/licence/nest';
+import { LlmModule } from '@assist/llm';
 import { migrations } from '@assist/migrations';
 import { loadConfig, SecretKey } from '@assist/platform/config';
 import { migrate, SqliteDatabase } from '@assist/platform/database';
@@ -52,7 +53,7 @@ async function describe(name: string, features: readonly Feature[]): Promise<unk
     work: { settings: { workerId: 'openapi', leaseMs: 30_000, pollMs: 60_000 }, wakeups: new InProcessWakeup() },
     role: 'http',
     features,
-    bindings: [LicenceModule.forRoot(), bindPorts({ ports: name === 'llm' ? [remote(DocumentSearch, HttpDocumentSearch)] : [] })],
+    bindings: [LicenceModule.forRoot(), ...(name === 'llm' ? [bindPorts({ imports: [LlmModule], ports: [remote(DocumentSearch, HttpDocumentSearch)] })] : [])],
   });
   try {
     return openApiDocument(app, `CGS Assist: ${name}`, service.version, features);

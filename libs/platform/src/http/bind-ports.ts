@@ -22,11 +22,12 @@ class PortsModule {}
 
 /**
  * One global module that answers ports between features. A forgotten port is found at start: Nest then names the class
- * that asks and the token. `imports` are the modules that export the in-process adapters.
+ * that asks and the token. `imports` are the modules that export the in-process adapters; what they export under a
+ * port's own token is bound by that.
  */
 export function bindPorts(options: { readonly imports?: readonly Type[]; readonly ports: readonly PortBinding[] }): DynamicModule {
   const providers = options.ports.map((binding) =>
     binding.kind === 'in-process' ? { provide: binding.port, useExisting: binding.adapter } : { provide: binding.port, useClass: binding.adapter },
   );
-  return { module: PortsModule, global: true, imports: [...(options.imports ?? [])], providers, exports: providers.map((provider) => provider.provide) };
+  return { module: PortsModule, global: true, imports: [...(options.imports ?? [])], providers, exports: [...(options.imports ?? []), ...providers.map((provider) => provider.provide)] };
 }
