@@ -1,0 +1,101 @@
+import type { AnswerEvent, Citation, Message } from '@assist/contracts';
+import type { RequestContext } from '@assist/kernel';
+import type { WorkItem } from '@assist/platform/work';
+import type { ChatMessage } from '../messages/chat-message.entity.js';
+import type { ChatMessageRepository } from '../messages/chat-message.repository.js';
+import type { AnswerEvents } from './answer-events.js';
+import type { AnswerSink } from './answer-sink.js';
+
+/** Pieces that come closer together than this travel as one event. */
+const COALESCE_MS = 15;
+/** How often the text so far is stored, so that a crash or a stop elsewhere does not lose it. */
+const KEEP_EVERY_MS = 1000;
+
+type Content = Pick<ChatMessage, 'text' | 'citations' | 'notices' | 'model'>;
+
+/**
+ * One run of writing an answer: sends its events in order, the first delta at once and then a few at a time, and stores
+ * the text now and then under the work's fence. `signal` aborts when it turns out that nobody wants the answer any more.
+ */
+export class AnswerWriter implements AnswerSink {
+  readonly #lost = new AbortController();
+  readonly #content = { text: '', citations: [] as Citation[], notices: [] as Message['notices'], model: null as string | null };
+  #pending = '';
+  #timer: NodeJS.Timeout | undefined;
+  #sentAt = 0;
+  #keptAt = performance.now();
+  #chain: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly ctx: RequestContext,
+    private readonly item: WorkItem,
+    private readonly answer: ChatMessage,
+    private readonly events: AnswerEvents,
+    private readonly messages: ChatMessageRepository,
+  ) {}
+
+  /** Aborted when the lease is lost (its reason) or the message is gone. */
+  get signal(): AbortSignal {
+    return this.#lost.signal;
+  }
+
+  get content(): Content {
+    return { ...this.#content, text: this.#content.text.trimEnd() };
+  }
+
+  searching(): void {
+    this.#send({ type: 'searching' });
+  }
+
+  model(name: string | null): void {
+    this.#content.model = name?.slice(0, 200) ?? null;
+  }
+
+  notice(notice: Message['notices'][number]): void {
+    this.#content.notices.push(notice);
+  }
+
+  sources(citations: readonly Citation[]): void {
+    this.#flush();
+    this.#content.citations = [...citations];
+    this.#send({ type: 'sources', citations: [...citations] });
+  }
+
+  delta(text: string): void {
+    this.#content.text += text;
+    this.#pending += text;
+    const wait = this.#sentAt + COALESCE_MS - performance.now();
+    if (wait <= 0) this.#flush();
+    else this.#timer ??= setTimeout(() => this.#flush(), wait);
+  }
+
+  /** All events are sent and nothing of this run is written any more. */
+  async settle(): Promise<void> {
+    this.#flush();
+    await this.#chain;
+  }
+
+  #flush(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (this.#pending === '') return;
+    this.#send({ type: 'delta', text: this.#pending });
+    this.#pending = '';
+    this.#sentAt = performance.now();
+    if (this.#sentAt - this.#keptAt < KEEP_EVERY_MS) return;
+    this.#keptAt = this.#sentAt;
+    const content = this.content;
+    this.#then(async () => {
+      const isKept = await this.item.fenced(this.ctx, (tx) => this.messages.keep(tx, this.answer, content));
+      if (!isKept) throw new DOMException('the answer is gone', 'AbortError');
+    });
+  }
+
+  #send(event: AnswerEvent): void {
+    this.#then(() => this.events.emit(this.answer, event));
+  }
+
+  #then(step: () => Promise<void>): void {
+    this.#chain = this.#chain.then(step).catch((error: unknown) => this.#lost.abort(error));
+  }
+}

@@ -1,0 +1,80 @@
+import type { SearchResult } from '@assist/contracts';
+import { AppError, type Locale, type RequestContext } from '@assist/kernel';
+import { ChatModels, type OpenedModel } from '@assist/llm/contracts';
+import { DocumentSearch } from '@assist/rag/contracts';
+import { Injectable } from '@nestjs/common';
+import { detectLanguage } from '../answer/detect-language.js';
+import { answerFromPassages } from '../answer/extractive-answer.js';
+import type { Turn } from '../answer/history.js';
+import { buildPrompt } from '../answer/prompt.js';
+import { searchQuery } from '../answer/search-query.js';
+import type { AnswerSink } from './answer-sink.js';
+import { CitedAnswer } from './cited-answer.js';
+
+export interface AnswerBrief {
+  readonly question: string;
+  /** Earlier turns, oldest first. */
+  readonly history: readonly Turn[];
+  /** Null: all that the asker may read; empty: none. */
+  readonly collectionIds: readonly string[] | null;
+  /** Null: the default model. */
+  readonly modelId: string | null;
+}
+
+const PASSAGES = 8;
+const MAX_ANSWER_TOKENS = 1500;
+/** Low: an answer should repeat what the passages say. */
+const TEMPERATURE = 0.2;
+/** Words that every text of either language has: a search for them finds something wherever there is anything. */
+const ANYTHING = 'der die das und in the of and to a 1';
+
+/** Finds passages for a question and answers from them: by a model where one is connected, else by quoting. */
+@Injectable()
+export class ComposeAnswer {
+  constructor(
+    private readonly search: DocumentSearch,
+    private readonly models: ChatModels,
+  ) {}
+
+  async execute(ctx: RequestContext, brief: AnswerBrief, sink: AnswerSink): Promise<void> {
+    const language = detectLanguage(brief.question, ctx.locale);
+    sink.searching();
+    const previous = brief.history.findLast((turn) => turn.role === 'user')?.text;
+    const query = searchQuery(brief.question, previous);
+    const passages = await this.#find(ctx, brief, query, PASSAGES);
+    if (passages.length === 0) sink.notice((await this.#hasDocuments(ctx, brief)) ? 'nothing_found' : 'no_documents');
+    ctx.signal.throwIfAborted();
+    const opened = await this.models.open(ctx, brief.modelId);
+    sink.model(opened?.name ?? null);
+    if (opened === null) quote(query, passages, language, sink);
+    else await this.#ask(ctx, opened, brief, passages, language, sink);
+  }
+
+  async #find(ctx: RequestContext, { collectionIds }: AnswerBrief, query: string, topK: number): Promise<readonly SearchResult[]> {
+    if (collectionIds?.length === 0) return [];
+    return this.search.search(ctx, { query, topK, ...(collectionIds === null ? {} : { collectionIds: [...collectionIds] }) });
+  }
+
+  async #hasDocuments(ctx: RequestContext, brief: AnswerBrief): Promise<boolean> {
+    return brief.collectionIds?.length === 0 || (await this.#find(ctx, brief, ANYTHING, 1)).length > 0;
+  }
+
+  async #ask(ctx: RequestContext, opened: OpenedModel, brief: AnswerBrief, found: readonly SearchResult[], language: Locale, sink: AnswerSink): Promise<void> {
+    const { messages, passages } = buildPrompt({ question: brief.question, passages: found, history: brief.history, language });
+    const answer = new CitedAnswer(passages, sink);
+    try {
+      for await (const delta of opened.model.stream({ messages, maxTokens: MAX_ANSWER_TOKENS, temperature: TEMPERATURE }, ctx.signal)) answer.add(delta.text);
+    } finally {
+      answer.end();
+    }
+    if (answer.isEmpty) throw new AppError('PROVIDER_FAILED', { status: null, reason: 'the model gave an empty answer' });
+  }
+}
+
+function quote(query: string, passages: readonly SearchResult[], language: Locale, sink: AnswerSink): void {
+  const answer = answerFromPassages(query, passages, language);
+  sink.notice('no_model');
+  if (!answer.found && passages.length > 0) sink.notice('nothing_found');
+  sink.sources(answer.citations);
+  sink.delta(answer.text);
+}

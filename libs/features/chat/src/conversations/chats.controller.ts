@@ -1,0 +1,56 @@
+import {
+  chatListSchema,
+  chatSchema,
+  createChatRequestSchema,
+  pageQuerySchema,
+  updateChatRequestSchema,
+  type Chat,
+  type CreateChatRequest,
+  type PageQuery,
+  type UpdateChatRequest,
+} from '@assist/contracts';
+import type { RequestContext } from '@assist/kernel';
+import { Ctx, Endpoint, idParam } from '@assist/platform/http';
+import { Body, Controller, Param, Query } from '@nestjs/common';
+import { Chats } from './chats.service.js';
+import { DeleteChat } from './delete-chat.js';
+
+const chatId = idParam('CHAT_NOT_FOUND');
+
+@Controller()
+export class ChatsController {
+  constructor(
+    private readonly chats: Chats,
+    private readonly deleteChat: DeleteChat,
+  ) {}
+
+  @Endpoint({ method: 'GET', path: '/api/chats', module: 'chat', access: 'read', summary: 'List own chats, latest first', reply: chatListSchema })
+  list(@Ctx() ctx: RequestContext, @Query({ schema: pageQuerySchema }) query: PageQuery): Promise<{ items: Chat[]; nextCursor: string | null }> {
+    return this.chats.list(ctx, query);
+  }
+
+  @Endpoint({ method: 'POST', path: '/api/chats', module: 'chat', access: 'use', summary: 'Begin a chat', status: 201, reply: chatSchema })
+  create(@Ctx() ctx: RequestContext, @Body({ schema: createChatRequestSchema }) body: CreateChatRequest): Promise<Chat> {
+    return this.chats.create(ctx, body);
+  }
+
+  @Endpoint({ method: 'GET', path: '/api/chats/:id', module: 'chat', access: 'read', summary: 'Read a chat', reply: chatSchema, errors: ['CHAT_NOT_FOUND'] })
+  read(@Ctx() ctx: RequestContext, @Param('id', chatId) id: string): Promise<Chat> {
+    return this.chats.read(ctx, id);
+  }
+
+  @Endpoint({
+    method: 'PATCH', path: '/api/chats/:id', module: 'chat', access: 'use', summary: 'Rename a chat', reply: chatSchema, errors: ['CHAT_NOT_FOUND'],
+  })
+  rename(@Ctx() ctx: RequestContext, @Param('id', chatId) id: string, @Body({ schema: updateChatRequestSchema }) body: UpdateChatRequest): Promise<Chat> {
+    return this.chats.rename(ctx, id, body);
+  }
+
+  @Endpoint({
+    method: 'DELETE', path: '/api/chats/:id', module: 'chat', access: 'delete', summary: 'Delete a chat with its messages', reply: 'empty',
+    errors: ['CHAT_NOT_FOUND'],
+  })
+  delete(@Ctx() ctx: RequestContext, @Param('id', chatId) id: string): Promise<void> {
+    return this.deleteChat.execute(ctx, id);
+  }
+}

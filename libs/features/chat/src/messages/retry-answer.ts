@@ -1,0 +1,44 @@
+import type { Message } from '@assist/contracts';
+import { AppError, type RequestContext } from '@assist/kernel';
+import { Database } from '@assist/platform/database';
+import { StreamLog } from '@assist/platform/realtime';
+import { WorkQueue } from '@assist/platform/work';
+import { Injectable } from '@nestjs/common';
+import { answerWork } from '../answering/answer-work.js';
+import type { ChatMessage } from './chat-message.entity.js';
+import { ChatMessageRepository, OPEN_STATES } from './chat-message.repository.js';
+import { toMessage } from './messages.dto.js';
+
+/**
+ * Writes a failed or stopped answer anew, with the same question, collections and model; only the last one of a chat.
+ * Failure codes: MESSAGE_NOT_FOUND, CHAT_BUSY, MESSAGE_NOT_RETRYABLE.
+ */
+@Injectable()
+export class RetryAnswer {
+  constructor(
+    private readonly database: Database,
+    private readonly messages: ChatMessageRepository,
+    private readonly queue: WorkQueue,
+    private readonly streams: StreamLog,
+  ) {}
+
+  async execute(ctx: RequestContext, chatId: string, messageId: string): Promise<Message> {
+    await this.#retryable(ctx, chatId, messageId);
+    await this.streams.restart(messageId);
+    return this.database.transaction(ctx, async (tx) => {
+      const answer = await this.#retryable(tx, chatId, messageId);
+      if (!(await this.messages.reopen(tx, messageId))) throw new AppError('CHAT_BUSY');
+      await this.queue.enqueue(tx, answerWork(messageId));
+      return toMessage((await this.messages.find(tx, messageId)) ?? answer);
+    });
+  }
+
+  async #retryable(ctx: RequestContext, chatId: string, messageId: string): Promise<ChatMessage> {
+    const answer = await this.messages.findInChat(ctx, chatId, messageId);
+    if (answer === null) throw new AppError('MESSAGE_NOT_FOUND');
+    if (OPEN_STATES.includes(answer.state)) throw new AppError('CHAT_BUSY');
+    const last = await this.messages.last(ctx, chatId);
+    if (answer.role !== 'assistant' || answer.state === 'done' || last?.id !== messageId) throw new AppError('MESSAGE_NOT_RETRYABLE');
+    return answer;
+  }
+}
