@@ -1,4 +1,13 @@
-import { booleanColumn, idColumn, instantColumn, integerColumn, jsonColumn, longTextColumn, table, textColumn } from '@assist/platform/database/columns';
+import {
+  booleanColumn,
+  idColumn,
+  instantColumn,
+  integerColumn,
+  jsonColumn,
+  longTextColumn,
+  table,
+  textColumn,
+} from '@assist/platform/database/columns';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 export class CreateChat1763700500000 implements MigrationInterface {

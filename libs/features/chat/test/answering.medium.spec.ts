@@ -29,7 +29,10 @@ class Worker {
   ended: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly scene: Scene) {
-    this.ctx = userContext({ userId: scene.anna.userId, roles: ['user'] }, { requestId: 'work', locale: 'de', signal: this.aborter.signal });
+    this.ctx = userContext(
+      { userId: scene.anna.userId, roles: ['user'] },
+      { requestId: 'work', locale: 'de', signal: this.aborter.signal },
+    );
   }
 
   get #settlement(): WorkSettlement {
@@ -40,7 +43,10 @@ class Worker {
     const [row] = await this.#settlement.claim(systemContext('test'), ANSWER_WORK, 1, { workerId: 'w', bootId: newId() }, 60_000);
     this.item = this.#settlement.itemOf(row!);
     const processor = this.scene.app.app.get(AnswerQuestion, { strict: false });
-    this.ended = processor.process(this.ctx, this.item).then(() => 'ended', (error: unknown) => error);
+    this.ended = processor.process(this.ctx, this.item).then(
+      () => 'ended',
+      (error: unknown) => error,
+    );
     return this;
   }
 
@@ -61,7 +67,11 @@ describe.each(testDatabases())('writing an answer on $engine', (engine) => {
     const { answer } = await ask(app, anna, chat.id, QUESTION);
     return { app, anna, chatId: chat.id, answerId: answer.id };
   };
-  const follow = (at: Scene, after = 0, app: ChatApp = at.app): { events: StreamEvent[]; ended: Promise<void>; stop: () => void } => {
+  const follow = (
+    at: Scene,
+    after = 0,
+    app: ChatApp = at.app,
+  ): { events: StreamEvent[]; ended: Promise<void>; stop: () => void } => {
     const stop = new AbortController();
     const ctx = userContext({ userId: at.anna.userId, roles: ['user'] }, { signal: stop.signal });
     const events: StreamEvent[] = [];
@@ -143,7 +153,10 @@ describe.each(testDatabases())('writing an answer on $engine', (engine) => {
     await page.ended;
     expect(page.events.map(({ event }) => event.type)).toEqual(['stopped']);
     expect(await read(at)).toMatchObject({ state: 'stopped', text: '' });
-    const again = await at.app.call('POST', `/api/chats/${at.chatId}/messages`, { token: at.anna.token, body: { text: QUESTION } });
+    const again = await at.app.call('POST', `/api/chats/${at.chatId}/messages`, {
+      token: at.anna.token,
+      body: { text: QUESTION },
+    });
     expect(again.status).toBe(201);
   });
 
@@ -222,7 +235,9 @@ describe.each(testDatabases())('writing an answer on $engine', (engine) => {
     expect(back.events.every((event) => event.seq > lastSeen)).toBe(true);
     expect(shown(back.events)).toBe('Nach dem Neustart [1].');
     const token = next.authenticator.signIn(at.anna.userId);
-    expect(await answerIn(next, { userId: at.anna.userId, token }, at.chatId, 'done')).toMatchObject({ text: 'Nach dem Neustart [1].' });
+    expect(await answerIn(next, { userId: at.anna.userId, token }, at.chatId, 'done')).toMatchObject({
+      text: 'Nach dem Neustart [1].',
+    });
   });
 
   it('shows the stored end when the last event was lost with its process', async () => {
@@ -233,7 +248,10 @@ describe.each(testDatabases())('writing an answer on $engine', (engine) => {
     at.app.models.last.say('Fertig.');
     await until(() => shown(page.events) === 'Fertig.');
     const append = at.app.streams.append.bind(at.app.streams);
-    Object.assign(at.app.streams, { append: async () => Promise.reject(new Error('gone')), end: async () => Promise.reject(new Error('gone')) });
+    Object.assign(at.app.streams, {
+      append: async () => Promise.reject(new Error('gone')),
+      end: async () => Promise.reject(new Error('gone')),
+    });
     at.app.models.last.end();
     expect(await worker.ended).toBe('ended');
     Object.assign(at.app.streams, { append });
@@ -252,7 +270,13 @@ describe.each(testDatabases())('writing an answer on $engine', (engine) => {
     const { answer } = await ask(door, anna, dropped.id, QUESTION);
     await ask(door, anna, kept.id, QUESTION);
     const parked = async (): Promise<number> =>
-      Number((await door.database.manager(systemContext('test')).query<{ n: number | string }[]>("SELECT count(*) AS n FROM work_item WHERE status = 'parked'"))[0]?.n);
+      Number(
+        (
+          await door.database
+            .manager(systemContext('test'))
+            .query<{ n: number | string }[]>("SELECT count(*) AS n FROM work_item WHERE status = 'parked'")
+        )[0]?.n,
+      );
     await until(async () => (await parked()) === 2);
     await door.call('POST', `/api/chats/${dropped.id}/messages/${answer.id}/stop`, { token: anna.token });
     expect((await answerIn(door, anna, dropped.id, 'stopped')).text).toBe('');

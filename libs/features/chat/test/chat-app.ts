@@ -19,10 +19,19 @@ export interface Person {
 }
 
 const RAG_ERRORS = { COLLECTION_NOT_FOUND: { status: 404, title: 'There is no such collection' } } as const;
-const portErrors: Feature = { id: 'ports', modules: [], entities: [], config: [], errors: { ...llmErrors, ...RAG_ERRORS }, prefixes: [] };
+const portErrors: Feature = {
+  id: 'ports',
+  modules: [],
+  entities: [],
+  config: [],
+  errors: { ...llmErrors, ...RAG_ERRORS },
+  prefixes: [],
+};
 
 /** The room with real database, work and streams; search, models, sign-in and licence are fakes. */
-export async function createChatApp(options: Partial<TestAppOptions> & { readonly ports?: Pick<ChatApp, 'search' | 'models'> } = {}): Promise<ChatApp> {
+export async function createChatApp(
+  options: Partial<TestAppOptions> & { readonly ports?: Pick<ChatApp, 'search' | 'models'> } = {},
+): Promise<ChatApp> {
   const search = options.ports?.search ?? new FakeSearch();
   const models = options.ports?.models ?? new FakeModels();
   const app = await createTestApp({

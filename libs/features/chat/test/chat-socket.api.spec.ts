@@ -19,7 +19,10 @@ describe('the chat namespace', () => {
     app = await createChatApp();
     anna = app.user();
     bert = app.user();
-    app.search.passages.set(anna.userId, [makePassage('Die Kündigungsfrist beträgt zwei Wochen.'), makePassage('Der Urlaub beträgt 30 Tage.')]);
+    app.search.passages.set(anna.userId, [
+      makePassage('Die Kündigungsfrist beträgt zwei Wochen.'),
+      makePassage('Der Urlaub beträgt 30 Tage.'),
+    ]);
   });
   afterAll(() => app.close());
   afterEach(async () => {
@@ -110,7 +113,8 @@ describe('the chat namespace', () => {
     model.say('Zwei');
     await until(() => page.text() === 'Zwei' && phone.text() === 'Zwei');
     expect(await phone.send(CHAT_EVENTS.stop, { messageId: answer.id })).toEqual({ ok: true });
-    for (const watcher of [page, phone]) expect((await watcher.final()).event).toMatchObject({ type: 'stopped', message: { text: 'Zwei', state: 'stopped' } });
+    for (const watcher of [page, phone])
+      expect((await watcher.final()).event).toMatchObject({ type: 'stopped', message: { text: 'Zwei', state: 'stopped' } });
     expect(model.signal.aborted).toBe(true);
   });
 
@@ -139,13 +143,24 @@ describe('the chat namespace', () => {
     await answerIn(app, anna, chat.id, 'done');
   });
 
-  it.each([undefined, null, 7, 'x', [], {}, { messageId: 7 }, { messageId: 'x' }, { messageId: newId(), after: -1 }, { messageId: newId(), after: 'x' }])(
-    'acknowledges the payload %# with a problem',
-    async (payload) => {
-      const page = await connect(anna);
-      expect(await page.send(CHAT_EVENTS.subscribe, payload)).toMatchObject({ ok: false, problem: { code: expect.stringMatching(/VALIDATION_FAILED|MESSAGE_NOT_FOUND/) } });
-    },
-  );
+  it.each([
+    undefined,
+    null,
+    7,
+    'x',
+    [],
+    {},
+    { messageId: 7 },
+    { messageId: 'x' },
+    { messageId: newId(), after: -1 },
+    { messageId: newId(), after: 'x' },
+  ])('acknowledges the payload %# with a problem', async (payload) => {
+    const page = await connect(anna);
+    expect(await page.send(CHAT_EVENTS.subscribe, payload)).toMatchObject({
+      ok: false,
+      problem: { code: expect.stringMatching(/VALIDATION_FAILED|MESSAGE_NOT_FOUND/) },
+    });
+  });
 
   it('limits what one socket may follow, and leaves nothing behind when it goes', async () => {
     const answers: string[] = [];
@@ -186,7 +201,9 @@ describe('the chat namespace', () => {
 
   it('lets nobody in without a valid token', async () => {
     for (const token of [undefined, '', 'nonsense', 7, {}, 'x'.repeat(5000)]) {
-      await expect(Follower.connect(app, token)).rejects.toMatchObject({ problem: { code: expect.stringMatching(/AUTH_REQUIRED|SESSION_EXPIRED/) } });
+      await expect(Follower.connect(app, token)).rejects.toMatchObject({
+        problem: { code: expect.stringMatching(/AUTH_REQUIRED|SESSION_EXPIRED/) },
+      });
     }
   });
 

@@ -41,16 +41,21 @@ describe.each(testDatabases())('chats on $engine', (engine) => {
     const seen: string[] = [];
     let cursor: string | null = '';
     while (cursor !== null) {
-      const page = chatListSchema.parse((await as(person, 'GET', `/api/chats?limit=3${cursor === '' ? '' : `&cursor=${cursor}`}`)).body);
+      const page = chatListSchema.parse(
+        (await as(person, 'GET', `/api/chats?limit=3${cursor === '' ? '' : `&cursor=${cursor}`}`)).body,
+      );
       seen.push(...page.items.map((chat) => chat.id));
       cursor = page.nextCursor;
     }
     expect(seen).toEqual([ids[0], ...ids.slice(1).reverse()]);
   });
 
-  it.each(['x', 'MTIz', Buffer.from('1.not-an-id').toString('base64url'), 'a'.repeat(201)])('refuses the cursor %j', async (cursor) => {
-    expect((await as(anna, 'GET', `/api/chats?cursor=${cursor}`)).body.code).toBe('VALIDATION_FAILED');
-  });
+  it.each(['x', 'MTIz', Buffer.from('1.not-an-id').toString('base64url'), 'a'.repeat(201)])(
+    'refuses the cursor %j',
+    async (cursor) => {
+      expect((await as(anna, 'GET', `/api/chats?cursor=${cursor}`)).body.code).toBe('VALIDATION_FAILED');
+    },
+  );
 
   it('shows nobody the chats of others, by whatever id or cursor', async () => {
     const chat = await beginChat(app, anna);

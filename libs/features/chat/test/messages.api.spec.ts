@@ -7,7 +7,9 @@ import { answerIn, ask, beginChat, createChatApp, messagesOf, type ChatApp, type
 import { makePassage } from './make-passage.js';
 
 const passages = [
-  makePassage('Das Arbeitsverhältnis beginnt im Januar. Während der Probezeit beträgt die Kündigungsfrist zwei Wochen.', { title: 'Vertrag.pdf' }),
+  makePassage('Das Arbeitsverhältnis beginnt im Januar. Während der Probezeit beträgt die Kündigungsfrist zwei Wochen.', {
+    title: 'Vertrag.pdf',
+  }),
   makePassage('Jeder Mitarbeiter hat 30 Tage Urlaub. Anträge auf Urlaub stellt man im Portal.', { title: 'Urlaub.pdf' }),
 ];
 const QUESTION = 'Wie lange ist die Kündigungsfrist in der Probezeit?';
@@ -56,7 +58,11 @@ describe.each(testDatabases())('messages on $engine', (engine) => {
     const chat = await beginChat(app, anna);
     await ask(app, anna, chat.id, QUESTION);
     const done = await answerIn(app, anna, chat.id, 'done');
-    expect(done).toMatchObject({ model: 'test-model', notices: [], text: 'Urlaub stellt man im Portal [1]. Frist: zwei Wochen [2]. Erfunden.' });
+    expect(done).toMatchObject({
+      model: 'test-model',
+      notices: [],
+      text: 'Urlaub stellt man im Portal [1]. Frist: zwei Wochen [2]. Erfunden.',
+    });
     expect(done.citations.map(({ n, documentId, quote }) => [n, documentId, quote])).toEqual([
       [1, passages[1]!.documentId, 'Anträge auf Urlaub stellt man im Portal.'],
       [2, passages[0]!.documentId, 'Während der Probezeit beträgt die Kündigungsfrist zwei Wochen.'],
@@ -76,13 +82,20 @@ describe.each(testDatabases())('messages on $engine', (engine) => {
       { role: 'user', text: QUESTION },
       { role: 'assistant', text: 'Zwei Wochen.' },
     ]);
-    expect((await messagesOf(app, anna, chat.id)).map((message) => message.role)).toEqual(['user', 'assistant', 'user', 'assistant']);
+    expect((await messagesOf(app, anna, chat.id)).map((message) => message.role)).toEqual([
+      'user',
+      'assistant',
+      'user',
+      'assistant',
+    ]);
   });
 
   it('takes one question at a time, also of two at once', async () => {
     app.models.connect(newId());
     const chat = await beginChat(app, anna);
-    const replies = await Promise.all(Array.from({ length: 6 }, () => as(anna, 'POST', `/api/chats/${chat.id}/messages`, { text: QUESTION })));
+    const replies = await Promise.all(
+      Array.from({ length: 6 }, () => as(anna, 'POST', `/api/chats/${chat.id}/messages`, { text: QUESTION })),
+    );
     expect(replies.map((reply) => reply.status).sort()).toEqual([201, 409, 409, 409, 409, 409]);
     expect(replies.filter((reply) => reply.status === 409).every((reply) => reply.body.code === 'CHAT_BUSY')).toBe(true);
     expect(await messagesOf(app, anna, chat.id)).toHaveLength(2);
@@ -124,9 +137,16 @@ describe.each(testDatabases())('messages on $engine', (engine) => {
     await until(() => app.models.calls.length === 1);
     app.models.last.say('Die Frist [1] ').fail(new AppError('PROVIDER_TIMEOUT', { phase: 'idle', seconds: 60 }));
     const failed = await answerIn(app, anna, chat.id, 'failed');
-    expect(failed).toMatchObject({ text: 'Die Frist [1]', model: 'test-model', problem: { code: 'PROVIDER_TIMEOUT', params: { phase: 'idle' } } });
+    expect(failed).toMatchObject({
+      text: 'Die Frist [1]',
+      model: 'test-model',
+      problem: { code: 'PROVIDER_TIMEOUT', params: { phase: 'idle' } },
+    });
     const reply = await retry(chat.id, answer.id);
-    expect([reply.status, messageSchema.parse(reply.body)]).toMatchObject([200, { id: answer.id, state: 'queued', text: '', problem: null, citations: [] }]);
+    expect([reply.status, messageSchema.parse(reply.body)]).toMatchObject([
+      200,
+      { id: answer.id, state: 'queued', text: '', problem: null, citations: [] },
+    ]);
     expect((await retry(chat.id, answer.id)).body.code).toBe('CHAT_BUSY');
     await until(() => app.models.calls.length === 2);
     app.models.last.say('Zwei Wochen [1].').end();
@@ -189,7 +209,8 @@ describe.each(testDatabases())('messages on $engine', (engine) => {
       await answerIn(app, anna, chat.id, 'done');
     }
     const all = await messagesOf(app, anna, chat.id);
-    const page = async (query: string) => messageListSchema.parse((await as(anna, 'GET', `/api/chats/${chat.id}/messages?${query}`)).body);
+    const page = async (query: string) =>
+      messageListSchema.parse((await as(anna, 'GET', `/api/chats/${chat.id}/messages?${query}`)).body);
     const last = await page('limit=3');
     expect([last.items.map(({ id }) => id), last.hasMore]).toEqual([all.slice(5).map(({ id }) => id), true]);
     const first = await page(`limit=5&before=${last.items[0]!.id}`);
@@ -197,14 +218,22 @@ describe.each(testDatabases())('messages on $engine', (engine) => {
     expect((await as(anna, 'GET', `/api/chats/${chat.id}/messages?before=${newId()}`)).body.code).toBe('MESSAGE_NOT_FOUND');
   });
 
-  it.each([null, [], 'text', 7, {}, { text: '' }, { text: 'x'.repeat(32_001) }, { text: 'x', modelId: 'y' }, { text: 'x', collectionIds: 'y' }, { text: { a: 1 } }])(
-    'answers the body %# with 4xx and lives',
-    async (body) => {
-      const chat = await beginChat(app, anna);
-      const reply = await app.call('POST', `/api/chats/${chat.id}/messages`, { token: anna.token, body });
-      expect(reply.status).toBeGreaterThanOrEqual(400);
-      expect(reply.status).toBeLessThan(500);
-      expect(await messagesOf(app, anna, chat.id)).toEqual([]);
-    },
-  );
+  it.each([
+    null,
+    [],
+    'text',
+    7,
+    {},
+    { text: '' },
+    { text: 'x'.repeat(32_001) },
+    { text: 'x', modelId: 'y' },
+    { text: 'x', collectionIds: 'y' },
+    { text: { a: 1 } },
+  ])('answers the body %# with 4xx and lives', async (body) => {
+    const chat = await beginChat(app, anna);
+    const reply = await app.call('POST', `/api/chats/${chat.id}/messages`, { token: anna.token, body });
+    expect(reply.status).toBeGreaterThanOrEqual(400);
+    expect(reply.status).toBeLessThan(500);
+    expect(await messagesOf(app, anna, chat.id)).toEqual([]);
+  });
 });

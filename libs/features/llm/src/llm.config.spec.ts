@@ -7,16 +7,23 @@ const load = (env: Record<string, string>) => loadConfig([llmConfig], { env }).g
 
 describe('llmConfig', () => {
   it('needs nothing', () => {
-    expect(limitsOf(load({}))).toEqual({ connectTimeoutMs: 10_000, firstTokenTimeoutMs: 180_000, idleTimeoutMs: 60_000, maxResponseBytes: 33_554_432 });
+    expect(limitsOf(load({}))).toEqual({
+      connectTimeoutMs: 10_000,
+      firstTokenTimeoutMs: 180_000,
+      idleTimeoutMs: 60_000,
+      maxResponseBytes: 33_554_432,
+    });
     expect(configuredEndpoints(load({}))).toEqual([]);
   });
 
-  it.each(['ASSIST_LLM_CONNECT_TIMEOUT_SECONDS', 'ASSIST_LLM_FIRST_TOKEN_TIMEOUT_SECONDS', 'ASSIST_LLM_IDLE_TIMEOUT_SECONDS', 'ASSIST_LLM_MAX_RESPONSE_MB'])(
-    'refuses a bad %s by name',
-    (name) => {
-      for (const value of ['0', '-1', 'ten', '99999']) expect(() => load({ [name]: value })).toThrow(ConfigError);
-    },
-  );
+  it.each([
+    'ASSIST_LLM_CONNECT_TIMEOUT_SECONDS',
+    'ASSIST_LLM_FIRST_TOKEN_TIMEOUT_SECONDS',
+    'ASSIST_LLM_IDLE_TIMEOUT_SECONDS',
+    'ASSIST_LLM_MAX_RESPONSE_MB',
+  ])('refuses a bad %s by name', (name) => {
+    for (const value of ['0', '-1', 'ten', '99999']) expect(() => load({ [name]: value })).toThrow(ConfigError);
+  });
 
   it('reads every endpoint that the environment can name', () => {
     const endpoints = configuredEndpoints(
@@ -42,6 +49,8 @@ describe('llmConfig', () => {
   });
 
   it('takes the values of an example file for none', () => {
-    expect(configuredEndpoints(load({ OPENAI_API_KEY: 'sk-...', ANTHROPIC_API_KEY: '...', AZURE_OPENAI_API_KEY: 'your-key' }))).toEqual([]);
+    expect(
+      configuredEndpoints(load({ OPENAI_API_KEY: 'sk-...', ANTHROPIC_API_KEY: '...', AZURE_OPENAI_API_KEY: 'your-key' })),
+    ).toEqual([]);
   });
 });

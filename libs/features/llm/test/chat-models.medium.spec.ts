@@ -75,15 +75,30 @@ describe.each(testDatabases())('ChatModels on $engine', (engine) => {
     const server = await stub(listing);
     const app = await start();
     const { token } = app.user(['admin']);
-    const body = { name: 'x', provider: 'openai-compatible', baseUrl: server.url, model: 'm', apiKey: 'sk-0123456789', isDefault: true };
+    const body = {
+      name: 'x',
+      provider: 'openai-compatible',
+      baseUrl: server.url,
+      model: 'm',
+      apiKey: 'sk-0123456789',
+      isDefault: true,
+    };
     const { id } = (await app.call('POST', '/api/llm/connections', { token, body })).body;
     // What another SECRET_KEY has sealed looks like any sealed value that does not open.
     await app.database.transaction(ctx, async (tx) => {
-      await app.database.manager(tx).update(LlmConnection, { id }, { sealedKey: `v1.${Buffer.alloc(60, 7).toString('base64url')}` });
+      await app.database
+        .manager(tx)
+        .update(LlmConnection, { id }, { sealedKey: `v1.${Buffer.alloc(60, 7).toString('base64url')}` });
     });
-    await expect(app.app.get(ChatModels).open(ctx, null)).rejects.toMatchObject({ code: 'CONNECTION_INCOMPLETE', params: { field: 'apiKey', reason: 'unreadable' } });
+    await expect(app.app.get(ChatModels).open(ctx, null)).rejects.toMatchObject({
+      code: 'CONNECTION_INCOMPLETE',
+      params: { field: 'apiKey', reason: 'unreadable' },
+    });
     expect((await app.call('GET', '/api/llm/connections', { token })).body.items).toMatchObject([{ id, hasApiKey: false }]);
-    const tested = await app.call('POST', '/api/llm/connections/test', { token, body: { connectionId: id, draft: { ...body, apiKey: undefined } } });
+    const tested = await app.call('POST', '/api/llm/connections/test', {
+      token,
+      body: { connectionId: id, draft: { ...body, apiKey: undefined } },
+    });
     expect(tested.body).toMatchObject({ ok: false, problem: { code: 'CONNECTION_INCOMPLETE' } });
     expect((await app.call('PATCH', `/api/llm/connections/${id}`, { token, body })).status).toBe(200);
     expect(await say(app)).toBe('m: Guten Tag');

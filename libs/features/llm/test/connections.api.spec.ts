@@ -24,7 +24,14 @@ async function stub(answer: Answer): Promise<ProviderStub> {
 }
 afterEach(async () => void (await Promise.all(running.splice(0).map((server) => server.stop()))));
 
-const draft = (parts: object = {}): object => ({ name: 'Hausmodell', provider: 'openai-compatible', baseUrl: 'http://127.0.0.1:9', model: 'm', apiKey: KEY, ...parts });
+const draft = (parts: object = {}): object => ({
+  name: 'Hausmodell',
+  provider: 'openai-compatible',
+  baseUrl: 'http://127.0.0.1:9',
+  model: 'm',
+  apiKey: KEY,
+  ...parts,
+});
 
 describe.each(testDatabases())('model connections on $engine', (engine) => {
   let app: TestApp;
@@ -37,7 +44,8 @@ describe.each(testDatabases())('model connections on $engine', (engine) => {
   });
   afterAll(() => app.close());
   const asAdmin = (method: string, path: string, body?: object) => app.call(method, path, { token: admin.token, body });
-  const create = async (parts: object = {}) => connectionSchema.parse((await asAdmin('POST', '/api/llm/connections', draft(parts))).body);
+  const create = async (parts: object = {}) =>
+    connectionSchema.parse((await asAdmin('POST', '/api/llm/connections', draft(parts))).body);
   const rowOf = (id: string) => app.database.manager(systemContext('test')).findOneByOrFail(LlmConnection, { id });
 
   it('has the tables that its entities mean', async () => {
@@ -57,9 +65,17 @@ describe.each(testDatabases())('model connections on $engine', (engine) => {
   it('changes one, keeps its key unless it is given or its target changes, and clears it with null', async () => {
     const { id } = await create();
     const path = `/api/llm/connections/${id}`;
-    expect((await asAdmin('PATCH', path, draft({ name: 'Neu', apiKey: undefined }))).body).toMatchObject({ id, name: 'Neu', hasApiKey: true });
-    expect((await asAdmin('PATCH', path, draft({ baseUrl: 'http://127.0.0.1:9/v1', apiKey: undefined }))).body).toMatchObject({ hasApiKey: true });
-    expect((await asAdmin('PATCH', path, draft({ baseUrl: 'http://attacker.example', apiKey: undefined }))).body).toMatchObject({ hasApiKey: false });
+    expect((await asAdmin('PATCH', path, draft({ name: 'Neu', apiKey: undefined }))).body).toMatchObject({
+      id,
+      name: 'Neu',
+      hasApiKey: true,
+    });
+    expect((await asAdmin('PATCH', path, draft({ baseUrl: 'http://127.0.0.1:9/v1', apiKey: undefined }))).body).toMatchObject({
+      hasApiKey: true,
+    });
+    expect((await asAdmin('PATCH', path, draft({ baseUrl: 'http://attacker.example', apiKey: undefined }))).body).toMatchObject({
+      hasApiKey: false,
+    });
     expect((await asAdmin('PATCH', path, draft({ apiKey: 'another-key' }))).body).toMatchObject({ hasApiKey: true });
     expect((await asAdmin('PATCH', path, draft({ apiKey: null }))).body).toMatchObject({ hasApiKey: false });
   });
@@ -68,7 +84,8 @@ describe.each(testDatabases())('model connections on $engine', (engine) => {
     const first = await create({ isDefault: true });
     const second = await create();
     expect((await asAdmin('POST', `/api/llm/connections/${second.id}/default`)).status).toBe(204);
-    const defaults = async () => connectionListSchema.parse((await asAdmin('GET', '/api/llm/connections')).body).items.filter((item) => item.isDefault);
+    const defaults = async () =>
+      connectionListSchema.parse((await asAdmin('GET', '/api/llm/connections')).body).items.filter((item) => item.isDefault);
     expect((await defaults()).map(({ id }) => id)).toEqual([second.id]);
     expect((await asAdmin('PATCH', `/api/llm/connections/${first.id}`, draft({ isDefault: true }))).body.isDefault).toBe(true);
     expect((await defaults()).map(({ id }) => id)).toEqual([first.id]);
@@ -93,8 +110,12 @@ describe.each(testDatabases())('model connections on $engine', (engine) => {
 
   it('answers the same for an id that is none and one that does not exist', async () => {
     for (const id of [newId(), 'nonsense', `${newId()}'--`]) {
-      expect((await asAdmin('PATCH', `/api/llm/connections/${encodeURIComponent(id)}`, draft())).body.code).toBe('CONNECTION_NOT_FOUND');
-      expect((await asAdmin('POST', `/api/llm/connections/${encodeURIComponent(id)}/default`)).body.code).toBe('CONNECTION_NOT_FOUND');
+      expect((await asAdmin('PATCH', `/api/llm/connections/${encodeURIComponent(id)}`, draft())).body.code).toBe(
+        'CONNECTION_NOT_FOUND',
+      );
+      expect((await asAdmin('POST', `/api/llm/connections/${encodeURIComponent(id)}/default`)).body.code).toBe(
+        'CONNECTION_NOT_FOUND',
+      );
     }
     const tested = await asAdmin('POST', '/api/llm/connections/test', { connectionId: newId(), draft: draft() });
     expect(tested.body.code).toBe('CONNECTION_NOT_FOUND');
@@ -124,11 +145,17 @@ describe.each(testDatabases())('model connections on $engine', (engine) => {
   it('tests a draft live, with the stored key on the same target only', async () => {
     const server = await stub(openAiAnswer('Guten', ' Tag!'));
     const { id } = await create({ baseUrl: server.url });
-    const tested = await asAdmin('POST', '/api/llm/connections/test', { connectionId: id, draft: draft({ baseUrl: server.url, apiKey: undefined }) });
+    const tested = await asAdmin('POST', '/api/llm/connections/test', {
+      connectionId: id,
+      draft: draft({ baseUrl: server.url, apiKey: undefined }),
+    });
     expect(connectionTestReplySchema.parse(tested.body)).toMatchObject({ ok: true, text: 'Guten Tag!' });
     expect(server.seen[0]?.headers.authorization).toBe(`Bearer ${KEY}`);
     const other = await stub(openAiAnswer('Hallo'));
-    await asAdmin('POST', '/api/llm/connections/test', { connectionId: id, draft: draft({ baseUrl: other.url, apiKey: undefined }) });
+    await asAdmin('POST', '/api/llm/connections/test', {
+      connectionId: id,
+      draft: draft({ baseUrl: other.url, apiKey: undefined }),
+    });
     await asAdmin('POST', '/api/llm/connections/models', { connectionId: id, provider: 'openai-compatible', baseUrl: other.url });
     expect(other.seen.map((request) => request.headers.authorization)).toEqual([undefined, undefined]);
   });
@@ -137,9 +164,14 @@ describe.each(testDatabases())('model connections on $engine', (engine) => {
     const server = await stub(json(401, { error: { message: `bad key ${KEY}` } }));
     const tested = await asAdmin('POST', '/api/llm/connections/test', { draft: draft({ baseUrl: server.url }) });
     expect(tested.status).toBe(200);
-    expect(connectionTestReplySchema.parse(tested.body)).toMatchObject({ ok: false, problem: { code: 'PROVIDER_AUTH_FAILED', params: { status: 401 } } });
+    expect(connectionTestReplySchema.parse(tested.body)).toMatchObject({
+      ok: false,
+      problem: { code: 'PROVIDER_AUTH_FAILED', params: { status: 401 } },
+    });
     expect(JSON.stringify(tested.body)).not.toContain(KEY);
-    const refused = await asAdmin('POST', '/api/llm/connections/test', { draft: draft({ baseUrl: 'http://169.254.169.254/latest' }) });
+    const refused = await asAdmin('POST', '/api/llm/connections/test', {
+      draft: draft({ baseUrl: 'http://169.254.169.254/latest' }),
+    });
     expect(refused.body).toMatchObject({ ok: false, problem: { code: 'ENDPOINT_REFUSED' } });
   });
 

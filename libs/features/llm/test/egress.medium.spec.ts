@@ -24,7 +24,11 @@ function rule(allow: readonly string[], parts: Partial<EgressRule> = {}): Egress
     ...parts,
   };
 }
-const failure = (run: Promise<unknown>): Promise<unknown> => run.then(() => 'answered', (error: unknown) => (error instanceof AppError ? `${error.code} ${String(error.params['reason'])}` : error));
+const failure = (run: Promise<unknown>): Promise<unknown> =>
+  run.then(
+    () => 'answered',
+    (error: unknown) => (error instanceof AppError ? `${error.code} ${String(error.params['reason'])}` : error),
+  );
 
 describe('egressFetch', () => {
   it('reaches the allowed origin and sets the credentials itself', async () => {
@@ -55,18 +59,25 @@ describe('egressFetch', () => {
     expect(server.seen).toHaveLength(0);
   });
 
-  it.each(['http://169.254.169.254', 'http://[fe80::1]', 'http://[::ffff:169.254.169.254]', 'http://2852039166', 'http://0xa9fea9fe'])(
-    'refuses the link-local address %s even when it is allowed by name',
-    async (target) => {
-      expect(await failure(egressFetch(rule([new URL(target).origin]))(target))).toBe('refused address');
-    },
-  );
+  it.each([
+    'http://169.254.169.254',
+    'http://[fe80::1]',
+    'http://[::ffff:169.254.169.254]',
+    'http://2852039166',
+    'http://0xa9fea9fe',
+  ])('refuses the link-local address %s even when it is allowed by name', async (target) => {
+    expect(await failure(egressFetch(rule([new URL(target).origin]))(target))).toBe('refused address');
+  });
 
   it('judges the address that a name resolves to, at connect', async () => {
     const server = await ProviderStub.start(json(200, {}));
     running.push(server);
     const origin = `http://localhost:${server.port}`;
-    expect(await failure(egressFetch(rule([origin], { refuseAddress: (address) => address.startsWith('127.') || address === '::1' }))(origin))).toBe('refused address');
+    expect(
+      await failure(
+        egressFetch(rule([origin], { refuseAddress: (address) => address.startsWith('127.') || address === '::1' }))(origin),
+      ),
+    ).toBe('refused address');
     expect((await egressFetch(rule([origin]))(origin)).status).toBe(200);
   });
 

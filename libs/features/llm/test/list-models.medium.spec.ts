@@ -16,7 +16,8 @@ const never = new AbortController().signal;
 
 const catalogue: Answer = (response, request) => {
   if (request.path === '/api/tags') return json(200, { models: [{ name: 'qwen3:8b' }, { name: 'llama3.2' }] })(response, request);
-  if (request.path.startsWith('/v1/models')) return json(200, { object: 'list', data: [{ id: 'b-model' }, { id: 'a-model' }, { id: 'a-model' }] })(response, request);
+  if (request.path.startsWith('/v1/models'))
+    return json(200, { object: 'list', data: [{ id: 'b-model' }, { id: 'a-model' }, { id: 'a-model' }] })(response, request);
   return json(404, {})(response, request);
 };
 const endpoint = (provider: Provider, baseUrl: string) => ({ provider, baseUrl, apiKey: 'sk-1234567', apiVersion: null });
@@ -40,9 +41,15 @@ describe('listModels', () => {
   });
 
   it('says which fault there was', async () => {
-    await expect(listModels(endpoint('openai', (await stub(json(401, {}))).url), never)).rejects.toMatchObject({ code: 'PROVIDER_AUTH_FAILED' });
-    await expect(listModels(endpoint('openai', (await stub(json(200, { models: 'none' }))).url), never)).rejects.toMatchObject({ code: 'PROVIDER_FAILED' });
-    await expect(listModels(endpoint('openai', (await stub((response) => void response.end('<html>'))).url), never)).rejects.toMatchObject({ code: 'PROVIDER_FAILED' });
+    await expect(listModels(endpoint('openai', (await stub(json(401, {}))).url), never)).rejects.toMatchObject({
+      code: 'PROVIDER_AUTH_FAILED',
+    });
+    await expect(listModels(endpoint('openai', (await stub(json(200, { models: 'none' }))).url), never)).rejects.toMatchObject({
+      code: 'PROVIDER_FAILED',
+    });
+    await expect(
+      listModels(endpoint('openai', (await stub((response) => void response.end('<html>'))).url), never),
+    ).rejects.toMatchObject({ code: 'PROVIDER_FAILED' });
   });
 });
 
@@ -58,6 +65,8 @@ describe('detectEndpoints', () => {
     ]);
     await silent.allClosed();
     const strange = await stub(json(200, 'hello'));
-    expect(await detectEndpoints(never, { ollama: strange.port, 'lm-studio': strange.port, koboldcpp: 9 })).toEqual({ items: [] });
+    expect(await detectEndpoints(never, { ollama: strange.port, 'lm-studio': strange.port, koboldcpp: 9 })).toEqual({
+      items: [],
+    });
   });
 });

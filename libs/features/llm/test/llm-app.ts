@@ -5,5 +5,10 @@ import { llmFeature } from '../src/index.js';
 
 /** The room alone: real database and HTTP; sign-in and licence are fakes. */
 export function createLlmApp(options: Partial<TestAppOptions> = {}): Promise<TestApp> {
-  return createTestApp({ features: [llmFeature], migrations: [CreateWork1763700000000, CreateLlm1763700400000], role: 'http', ...options });
+  return createTestApp({
+    features: [llmFeature],
+    migrations: [CreateWork1763700000000, CreateLlm1763700400000],
+    role: 'http',
+    ...options,
+  });
 }

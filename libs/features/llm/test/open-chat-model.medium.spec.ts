@@ -88,11 +88,19 @@ describe('openChatModel', () => {
 
   it('gives Ollama room for the whole prompt', async () => {
     const long = [{ role: 'user', text: `${'Wort '.repeat(8000)} Frist` }] as const;
-    const server = await ProviderStub.start((response) =>
-      void response.writeHead(200, { 'content-type': 'application/x-ndjson' }).end('{"message":{"role":"assistant","content":"Ja"},"done":true}\n'),
+    const server = await ProviderStub.start(
+      (response) =>
+        void response
+          .writeHead(200, { 'content-type': 'application/x-ndjson' })
+          .end('{"message":{"role":"assistant","content":"Ja"},"done":true}\n'),
     );
-    expect((await read(openChatModel(connection('ollama', server.url, null)).stream({ messages: long, maxTokens: 900 }, never))).text).toBe('Ja');
+    expect(
+      (await read(openChatModel(connection('ollama', server.url, null)).stream({ messages: long, maxTokens: 900 }, never))).text,
+    ).toBe('Ja');
     await server.stop();
-    expect((JSON.parse(server.seen[0]!.body) as { options: unknown }).options).toMatchObject({ num_ctx: 16384, num_predict: 900 });
+    expect((JSON.parse(server.seen[0]!.body) as { options: unknown }).options).toMatchObject({
+      num_ctx: 16384,
+      num_predict: 900,
+    });
   });
 });

@@ -26,11 +26,23 @@ interface Tried {
   readonly error: unknown;
 }
 
-async function ask(url: string, options: { provider?: Provider; limits?: Partial<ProviderLimits>; signal?: AbortSignal; onText?: () => void } = {}): Promise<Tried> {
-  const connection: ProviderConnection = { provider: options.provider ?? 'openai-compatible', baseUrl: url, apiKey: KEY, apiVersion: null, model: 'm' };
+async function ask(
+  url: string,
+  options: { provider?: Provider; limits?: Partial<ProviderLimits>; signal?: AbortSignal; onText?: () => void } = {},
+): Promise<Tried> {
+  const connection: ProviderConnection = {
+    provider: options.provider ?? 'openai-compatible',
+    baseUrl: url,
+    apiKey: KEY,
+    apiVersion: null,
+    model: 'm',
+  };
   let text = '';
   try {
-    for await (const delta of openChatModel(connection, { ...DEFAULT_LIMITS, ...options.limits }).stream({ messages }, options.signal ?? never)) {
+    for await (const delta of openChatModel(connection, { ...DEFAULT_LIMITS, ...options.limits }).stream(
+      { messages },
+      options.signal ?? never,
+    )) {
       text += delta.text;
       if (delta.text !== '') options.onText?.();
     }
@@ -96,7 +108,9 @@ describe('faults of a provider', () => {
 
   it('does not count an empty first event as a token', async () => {
     const server = await stub((response) => void sse(response).write(openAiDelta('')));
-    expect(paramsOf(await ask(server.url, { limits: { firstTokenTimeoutMs: 150, idleTimeoutMs: 60_000 } }))).toMatchObject({ phase: 'first-token' });
+    expect(paramsOf(await ask(server.url, { limits: { firstTokenTimeoutMs: 150, idleTimeoutMs: 60_000 } }))).toMatchObject({
+      phase: 'first-token',
+    });
   });
 
   it('gives up on silence in the middle and keeps what came before', async () => {
@@ -122,7 +136,12 @@ describe('faults of a provider', () => {
     const tried = await ask(server.url);
     expect(tried.text).toBe('Half');
     expect(codeOf(tried)).toBe('PROVIDER_FAILED');
-    const claude = await stub((response) => void sse(response).end('event: message_start\ndata: {"type":"message_start","message":{"id":"a","type":"message","role":"assistant","content":[],"model":"m","usage":{"input_tokens":1,"output_tokens":1}}}\n\n'));
+    const claude = await stub(
+      (response) =>
+        void sse(response).end(
+          'event: message_start\ndata: {"type":"message_start","message":{"id":"a","type":"message","role":"assistant","content":[],"model":"m","usage":{"input_tokens":1,"output_tokens":1}}}\n\n',
+        ),
+    );
     expect(codeOf(await ask(claude.url, { provider: 'anthropic' }))).toBe('PROVIDER_FAILED');
   });
 
@@ -132,17 +151,24 @@ describe('faults of a provider', () => {
   });
 
   it('reports an error that comes as an event', async () => {
-    const server = await stub((response) => void sse(response).end(`${openAiDelta('Ha')}data: {"error":{"message":"out of memory"}}\n\n`));
+    const server = await stub(
+      (response) => void sse(response).end(`${openAiDelta('Ha')}data: {"error":{"message":"out of memory"}}\n\n`),
+    );
     expect(paramsOf(await ask(server.url))).toMatchObject({ reason: 'out of memory' });
-    const local = await stub((response) => void response.writeHead(200, { 'content-type': 'application/x-ndjson' }).end('{"error":"model runner has stopped"}\n'));
+    const local = await stub(
+      (response) =>
+        void response.writeHead(200, { 'content-type': 'application/x-ndjson' }).end('{"error":"model runner has stopped"}\n'),
+    );
     expect(paramsOf(await ask(local.url, { provider: 'ollama' }))).toMatchObject({ reason: 'model runner has stopped' });
   });
 
   it('prints nothing of an answer that it cannot read', async () => {
     const printed: unknown[] = [];
-    for (const level of ['log', 'info', 'warn', 'error', 'debug'] as const) vi.spyOn(console, level).mockImplementation((...args) => void printed.push(args));
+    for (const level of ['log', 'info', 'warn', 'error', 'debug'] as const)
+      vi.spyOn(console, level).mockImplementation((...args) => void printed.push(args));
     const broken: Answer = (response) => void sse(response).end('data: {"choices": [confidential\n\n');
-    const lines: Answer = (response) => void response.writeHead(200, { 'content-type': 'application/x-ndjson' }).end('confidential\n');
+    const lines: Answer = (response) =>
+      void response.writeHead(200, { 'content-type': 'application/x-ndjson' }).end('confidential\n');
     expect(codeOf(await ask((await stub(broken)).url))).toBe('PROVIDER_FAILED');
     expect(codeOf(await ask((await stub(lines)).url, { provider: 'ollama' }))).toBe('PROVIDER_FAILED');
     for (const provider of ALL) await ask((await stub(json(500, { error: 'confidential' }))).url, { provider });
@@ -157,7 +183,9 @@ describe('faults of a provider', () => {
 
   it.each([301, 302, 303, 307, 308])('does not follow a %s to another host with a prompt or a key', async (status) => {
     const elsewhere = await stub(openAiAnswer('stolen'));
-    const server = await stub((response) => void response.writeHead(status, { location: `${elsewhere.url}/v1/chat/completions` }).end());
+    const server = await stub(
+      (response) => void response.writeHead(status, { location: `${elsewhere.url}/v1/chat/completions` }).end(),
+    );
     const tried = await ask(server.url);
     expect(codeOf(tried)).toBe('ENDPOINT_REFUSED');
     expect(paramsOf(tried)).toEqual({ reason: 'redirect' });
@@ -176,10 +204,16 @@ describe('faults of a provider', () => {
 
 describe('stopping', () => {
   const begun: Record<string, Answer> = {
-    ollama: (response) => void response.writeHead(200, { 'content-type': 'application/x-ndjson' }).write('{"model":"m","message":{"role":"assistant","content":"Ha"},"done":false}\n'),
+    ollama: (response) =>
+      void response
+        .writeHead(200, { 'content-type': 'application/x-ndjson' })
+        .write('{"model":"m","message":{"role":"assistant","content":"Ha"},"done":false}\n'),
     'openai-compatible': (response) => void sse(response).write(openAiDelta('Ha')),
     'azure-openai': (response) => void sse(response).write(openAiDelta('Ha')),
-    anthropic: (response) => void sse(response).write('event: content_block_delta\ndata: {"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":"Ha"}}\n\n'),
+    anthropic: (response) =>
+      void sse(response).write(
+        'event: content_block_delta\ndata: {"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":"Ha"}}\n\n',
+      ),
   };
 
   it.each(Object.keys(begun) as Provider[])('closes the connection to %s in the middle of an answer', async (provider) => {
@@ -202,7 +236,13 @@ describe('stopping', () => {
 
   it('closes the connection when the reader leaves', async () => {
     const server = await stub(begun['openai-compatible']!);
-    const connection: ProviderConnection = { provider: 'openai-compatible', baseUrl: server.url, apiKey: null, apiVersion: null, model: 'm' };
+    const connection: ProviderConnection = {
+      provider: 'openai-compatible',
+      baseUrl: server.url,
+      apiKey: null,
+      apiVersion: null,
+      model: 'm',
+    };
     for await (const delta of openChatModel(connection).stream({ messages }, never)) {
       expect(delta.text).toBe('Ha');
       break;

@@ -80,5 +80,7 @@ export function openAiAnswer(...texts: readonly string[]): Answer {
   };
 }
 
-export const json = (status: number, body: unknown): Answer => (response) =>
-  void response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+export const json =
+  (status: number, body: unknown): Answer =>
+  (response) =>
+    void response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));

@@ -2,6 +2,7 @@ import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter 
 import { AppError, isAppError } from '@assist/kernel';
 import type { Request, Response } from 'express';
 import { LOG, type Log } from '../observability/index.js';
+import { discardBody } from './discard-body.js';
 import { EndpointRegistry } from './endpoint-registry.js';
 import { Problems } from './problems.js';
 import { requestState } from './request-state.js';
@@ -27,8 +28,7 @@ export class ProblemFilter implements ExceptionFilter {
       response.destroy();
       return;
     }
-    // What the client still sends of a refused body is not read: the connection must not be used again.
-    if (!request.complete) response.setHeader('Connection', 'close');
+    discardBody(request, response);
     const retryAfter = problem.params['retryAfterSeconds'];
     if (typeof retryAfter === 'number') response.setHeader('Retry-After', String(retryAfter));
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { makePassage } from '../../test/make-passage.js';
 import { finalCitations, sourcesSoFar } from './answer-citations.js';
 
-const contract = makePassage('Die Probezeit dauert sechs Monate. Die Kündigungsfrist beträgt vier Wochen. Überstunden werden ausbezahlt.');
+const contract = makePassage(
+  'Die Probezeit dauert sechs Monate. Die Kündigungsfrist beträgt vier Wochen. Überstunden werden ausbezahlt.',
+);
 const holiday = makePassage('Es gibt 30 freie Tage. Anträge auf Urlaub stellt man im Portal.');
 const other = makePassage('Die Kantine öffnet um elf.');
 
@@ -14,7 +16,9 @@ describe('finalCitations', () => {
       { n: 1, documentId: holiday.documentId, quote: 'Anträge auf Urlaub stellt man im Portal.' },
       { n: 2, documentId: contract.documentId, quote: 'Die Kündigungsfrist beträgt vier Wochen.' },
     ]);
-    expect(contract.text.slice(citations[1]!.charStart - contract.charStart, citations[1]!.charEnd - contract.charStart)).toBe(citations[1]!.quote);
+    expect(contract.text.slice(citations[1]!.charStart - contract.charStart, citations[1]!.charEnd - contract.charStart)).toBe(
+      citations[1]!.quote,
+    );
   });
 
   it('quotes the whole passage when no sentence of it fits the claim', () => {

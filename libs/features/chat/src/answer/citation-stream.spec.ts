@@ -29,7 +29,8 @@ describe('CitationStream', () => {
   });
 
   it('gives the same however the answer is cut into deltas', () => {
-    const text = 'Die Frist [3, 1] beträgt 【2】 drei ![x](y) Monate [9]. ```\nx[1]\n``` Siehe `b[2]` und [Quelle 4] sowie [1-2]! Ende [';
+    const text =
+      'Die Frist [3, 1] beträgt 【2】 drei ![x](y) Monate [9]. ```\nx[1]\n``` Siehe `b[2]` und [Quelle 4] sowie [1-2]! Ende [';
     const whole = rewrite([text]);
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: text.length }), { maxLength: 30 }), (cuts) => {

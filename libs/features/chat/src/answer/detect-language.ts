@@ -9,7 +9,9 @@ unser unsere mein meine dieser diese dieses koennen muessen wieviel viele steht 
 );
 const ONLY_ENGLISH = new Set(
   `the is are what how who where when why which does do did can must may of for with on to at and or but not it its this that these those they you
-your our my his her from by be been have has had there please about would should could many much will tell explain show`.split(/\s+/),
+your our my his her from by be been have has had there please about would should could many much will tell explain show`.split(
+    /\s+/,
+  ),
 );
 
 /** The language that a question is written in; `fallback` where its words do not tell. */

@@ -6,7 +6,10 @@ const notice = makePassage(
   'Das Arbeitsverhältnis beginnt am 1. Januar. Während der Probezeit beträgt die Kündigungsfrist zwei Wochen. Danach gilt eine Frist von drei Monaten zum Quartalsende. Überstunden werden vergütet.',
   { title: 'Arbeitsvertrag.pdf', headingPath: ['Beendigung'] },
 );
-const holiday = makePassage('Jeder Mitarbeiter hat Anspruch auf 30 Tage Urlaub im Jahr. Anträge sind vier Wochen vorher zu stellen.', { title: 'Urlaub.docx' });
+const holiday = makePassage(
+  'Jeder Mitarbeiter hat Anspruch auf 30 Tage Urlaub im Jahr. Anträge sind vier Wochen vorher zu stellen.',
+  { title: 'Urlaub.docx' },
+);
 const canteen = makePassage('Die Kantine öffnet um 11:30 Uhr. Freitags gibt es Fisch.');
 
 describe('answerFromPassages', () => {
@@ -25,16 +28,22 @@ describe('answerFromPassages', () => {
   it('numbers its sources without gaps and gives each a marker', () => {
     const answer = answerFromPassages('Welche Fristen gelten für Kündigung und Urlaub?', [notice, holiday, canteen], 'de');
     expect(answer.citations.map((citation) => citation.n)).toEqual(answer.citations.map((_citation, index) => index + 1));
-    expect([...answer.text.matchAll(/(?<!\\)\[(\d+)\]/g)].map(([, n]) => Number(n))).toEqual(answer.citations.map((citation) => citation.n));
+    expect([...answer.text.matchAll(/(?<!\\)\[(\d+)\]/g)].map(([, n]) => Number(n))).toEqual(
+      answer.citations.map((citation) => citation.n),
+    );
   });
 
   it('finds compounds and other forms of a word', () => {
-    expect(answerFromPassages('Wann kann ich den Urlaubsantrag stellen?', [canteen, holiday], 'de').citations[0]?.quote).toContain('vier Wochen vorher');
+    expect(
+      answerFromPassages('Wann kann ich den Urlaubsantrag stellen?', [canteen, holiday], 'de').citations[0]?.quote,
+    ).toContain('vier Wochen vorher');
     expect(answerFromPassages('Wie viele Urlaubstage?', [canteen, holiday], 'de').citations[0]?.quote).toContain('30 Tage');
   });
 
   it('uses headings for words that the sentence itself lacks', () => {
-    const passage = makePassage('Sie beträgt zwei Wochen. Der Vertrag wird in zwei Exemplaren ausgefertigt.', { headingPath: ['Probezeit', 'Kündigungsfrist'] });
+    const passage = makePassage('Sie beträgt zwei Wochen. Der Vertrag wird in zwei Exemplaren ausgefertigt.', {
+      headingPath: ['Probezeit', 'Kündigungsfrist'],
+    });
     const answer = answerFromPassages('Kündigungsfrist in der Probezeit in Wochen?', [passage], 'de');
     expect(answer.citations[0]?.quote).toContain('zwei Wochen');
   });
@@ -63,7 +72,9 @@ describe('answerFromPassages', () => {
   });
 
   it('makes nothing of a document active in its answer', () => {
-    const passage = makePassage('Die Frist der Kündigung ![x](http://evil.example/?q=1) [klick](javascript:alert(1)) <img src=x> siehe [7] beträgt *drei* Monate.');
+    const passage = makePassage(
+      'Die Frist der Kündigung ![x](http://evil.example/?q=1) [klick](javascript:alert(1)) <img src=x> siehe [7] beträgt *drei* Monate.',
+    );
     const { text, citations } = answerFromPassages('Frist der Kündigung in Monaten?', [passage], 'de');
     expect(text).not.toMatch(/(?<!\\)(!\[|\[[^\]\\]*\]\(|<img|\*)/);
     expect([...text.matchAll(/(?<!\\)\[(\d+)\]/g)].map(([marker]) => marker)).toEqual(['[1]']);
@@ -77,7 +88,10 @@ describe('answerFromPassages', () => {
   });
 
   it('marks only the boxes around the quote', () => {
-    const subjects = 'Anreise Beleg Chef Dienstreise Ebene Formular Gast Hotel Inland Jahr Karte Lohn Mahlzeit Nacht Ort Pauschale Quittung Rabatt Spesen Taxi'.split(' ');
+    const subjects =
+      'Anreise Beleg Chef Dienstreise Ebene Formular Gast Hotel Inland Jahr Karte Lohn Mahlzeit Nacht Ort Pauschale Quittung Rabatt Spesen Taxi'.split(
+        ' ',
+      );
     const lines = subjects.map((subject) => `Zum Punkt ${subject} gilt die Regel aus dem Anhang.`);
     const boxes = lines.map((_line, index) => ({ page: index < 10 ? 1 : 2, x: 0, y: (index % 10) * 20, w: 100, h: 10 }));
     const passage = makePassage(lines.join(' '), { boxes });

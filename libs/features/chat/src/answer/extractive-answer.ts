@@ -28,11 +28,13 @@ const MAX_HEADING = 80;
 const TEXTS = {
   de: {
     found: 'Dazu steht in den Dokumenten:',
-    nothing: 'Dazu habe ich in den durchsuchten Dokumenten nichts gefunden. Andere Stichwörter oder eine genauere Frage helfen manchmal weiter.',
+    nothing:
+      'Dazu habe ich in den durchsuchten Dokumenten nichts gefunden. Andere Stichwörter oder eine genauere Frage helfen manchmal weiter.',
   },
   en: {
     found: 'The documents say:',
-    nothing: 'I found nothing about this in the documents that were searched. Other keywords or a more precise question sometimes help.',
+    nothing:
+      'I found nothing about this in the documents that were searched. Other keywords or a more precise question sometimes help.',
   },
 } as const;
 
@@ -90,7 +92,8 @@ function mergeNeighbours(chosen: readonly Candidate[], passages: readonly Search
   for (const { passage, span, score } of inReadingOrder) {
     const last = runs.at(-1);
     const between = passages[passage]?.text.slice(last?.end, span.start);
-    if (last?.passage === passage && between?.trim() === '') runs.splice(-1, 1, { ...last, end: span.end, score: Math.max(last.score, score) });
+    if (last?.passage === passage && between?.trim() === '')
+      runs.splice(-1, 1, { ...last, end: span.end, score: Math.max(last.score, score) });
     else runs.push({ passage, start: span.start, end: span.end, score });
   }
   return runs.sort((a, b) => b.score - a.score);

@@ -34,7 +34,8 @@ const RANK_SHARE = 0.25;
 const NUMBER_SHARE = 0.1;
 const LIST_LENGTH = 160;
 const LIST_SHARE = 0.7;
-const ASKS_NUMBER = /\b(wie ?viele?|wann|wie (hoch|lange?|gro(ss|ß)|oft|weit|alt)|welche[sm]? (jahr|datum)|how (many|much|long|old|high|often|far)|when|what (year|date))\b/i;
+const ASKS_NUMBER =
+  /\b(wie ?viele?|wann|wie (hoch|lange?|gro(ss|ß)|oft|weit|alt)|welche[sm]? (jahr|datum)|how (many|much|long|old|high|often|far)|when|what (year|date))\b/i;
 
 /**
  * Weighs the sentences of the passages by the words of the question that they carry. A word weighs the more the fewer
@@ -54,13 +55,17 @@ export function weighEvidence(question: string, passages: readonly SearchResult[
   for (const [index, passage] of passages.entries()) {
     const own = all.filter((sentence) => sentence.passage === index);
     const heading = carriedBy(asked, contentStems([passage.title, ...passage.headingPath].join(' ')));
-    const inPassage = carriedBy(asked, own.flatMap((sentence) => sentence.stems));
+    const inPassage = carriedBy(
+      asked,
+      own.flatMap((sentence) => sentence.stems),
+    );
     coverage = Math.max(coverage, weightOf(asked.map((_stem, at) => heading[at] === true || inPassage[at] === true)));
     for (const sentence of own) {
       const carried = carriedBy(asked, sentence.stems);
       const share = asked.map((_stem, at) => shareOf(carried[at] === true, heading[at] === true, inPassage[at] === true));
       const words = sum(weights.map((weight, at) => weight * (share[at] ?? 0))) / total;
-      const bonus = RANK_SHARE * (1 - index / passages.length) + (wantsNumber && /\p{N}/u.test(sentence.span.text) ? NUMBER_SHARE : 0);
+      const bonus =
+        RANK_SHARE * (1 - index / passages.length) + (wantsNumber && /\p{N}/u.test(sentence.span.text) ? NUMBER_SHARE : 0);
       candidates.push({ ...sentence, score: words * (1 + bonus) * brevity(sentence.span), coverage: weightOf(carried) });
     }
   }

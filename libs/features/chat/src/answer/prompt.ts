@@ -30,7 +30,8 @@ export function buildPrompt(input: PromptInput): Prompt {
   const used = input.question.length + history.reduce((sum, turn) => sum + turn.text.length, 0);
   const passages = fitting(input.passages, Math.max(LEAST_FOR_PASSAGES, BUDGET - used));
   const system = systemPrompt(input.language, passages.length === 0 ? 'none' : 'passages');
-  const asked = passages.length === 0 ? input.question : `${passagesAsData(passages)}\n\n${label(input.language)}\n${input.question}`;
+  const asked =
+    passages.length === 0 ? input.question : `${passagesAsData(passages)}\n\n${label(input.language)}\n${input.question}`;
   return { messages: [{ role: 'system', text: system }, ...history, { role: 'user', text: asked }], passages };
 }
 
@@ -44,7 +45,9 @@ function fitting(passages: readonly SearchResult[], budget: number): SearchResul
   let left = budget;
   for (const passage of passages) {
     if (passage.text.length > left && kept.length > 0) continue;
-    kept.push(passage.text.length > left ? { ...passage, text: passage.text.slice(0, left), charEnd: passage.charStart + left } : passage);
+    kept.push(
+      passage.text.length > left ? { ...passage, text: passage.text.slice(0, left), charEnd: passage.charStart + left } : passage,
+    );
     left -= passage.text.length;
   }
   return kept;
@@ -60,7 +63,10 @@ function passagesAsData(passages: readonly SearchResult[]): string {
 }
 
 function attribute(text: string): string {
-  return inert(text).replace(/["<>\s]+/g, ' ').trim().slice(0, 200);
+  return inert(text)
+    .replace(/["<>\s]+/g, ' ')
+    .trim()
+    .slice(0, 200);
 }
 
 /**

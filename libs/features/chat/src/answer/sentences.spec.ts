@@ -15,7 +15,12 @@ describe('sentences', () => {
 
   it('joins lines that a page has wrapped and splits lists, headings and blank lines', () => {
     expect(texts('Die Kündigungsfrist beträgt während der gesamten Probezeit nur\nzwei Wochen. Danach mehr.')).toHaveLength(2);
-    expect(texts('Nötig sind:\n- ein Ausweis\n- ein Antrag\n- ein Foto')).toEqual(['Nötig sind:', '- ein Ausweis', '- ein Antrag', '- ein Foto']);
+    expect(texts('Nötig sind:\n- ein Ausweis\n- ein Antrag\n- ein Foto')).toEqual([
+      'Nötig sind:',
+      '- ein Ausweis',
+      '- ein Antrag',
+      '- ein Foto',
+    ]);
     expect(texts('4.2 Urlaub\nJeder Mitarbeiter hat 30 Tage.')).toEqual(['4.2 Urlaub', 'Jeder Mitarbeiter hat 30 Tage.']);
     expect(texts('Erster Absatz ohne Punkt\n\nzweiter Absatz')).toHaveLength(2);
   });

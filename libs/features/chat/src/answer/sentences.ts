@@ -49,7 +49,7 @@ function addSpan(spans: Span[], text: string, from: number, to: number): void {
   let end = to;
   while (start < end && /\s/.test(text.charAt(start))) start += 1;
   while (end > start && /\s/.test(text.charAt(end - 1))) end -= 1;
-  for (; end - start > MAX_SENTENCE; ) {
+  for (; end - start > MAX_SENTENCE;) {
     const cut = text.lastIndexOf(' ', start + MAX_SENTENCE);
     const at = cut > start ? cut : start + MAX_SENTENCE;
     spans.push({ start, end: at, text: text.slice(start, at) });

@@ -28,7 +28,11 @@ describe('sameWord', () => {
 describe('contentStems', () => {
   it('leaves out what carries no subject, in both languages', () => {
     expect(contentStems('Wie lange ist die Frist bei der Probezeit?')).toEqual([stem('frist'), stem('probezeit')]);
-    expect(contentStems('What is the notice period of the contract?')).toEqual([stem('notice'), stem('period'), stem('contract')]);
+    expect(contentStems('What is the notice period of the contract?')).toEqual([
+      stem('notice'),
+      stem('period'),
+      stem('contract'),
+    ]);
     expect(contentStems('und was ist das?')).toEqual([]);
   });
 });

@@ -50,7 +50,12 @@ export class ComposeAnswer {
     else await this.#ask(ctx, opened, brief, passages, language, sink);
   }
 
-  async #find(ctx: RequestContext, { collectionIds }: AnswerBrief, query: string, topK: number): Promise<readonly SearchResult[]> {
+  async #find(
+    ctx: RequestContext,
+    { collectionIds }: AnswerBrief,
+    query: string,
+    topK: number,
+  ): Promise<readonly SearchResult[]> {
     if (collectionIds?.length === 0) return [];
     return this.search.search(ctx, { query, topK, ...(collectionIds === null ? {} : { collectionIds: [...collectionIds] }) });
   }
@@ -59,11 +64,22 @@ export class ComposeAnswer {
     return brief.collectionIds?.length === 0 || (await this.#find(ctx, brief, ANYTHING, 1)).length > 0;
   }
 
-  async #ask(ctx: RequestContext, opened: OpenedModel, brief: AnswerBrief, found: readonly SearchResult[], language: Locale, sink: AnswerSink): Promise<void> {
+  async #ask(
+    ctx: RequestContext,
+    opened: OpenedModel,
+    brief: AnswerBrief,
+    found: readonly SearchResult[],
+    language: Locale,
+    sink: AnswerSink,
+  ): Promise<void> {
     const { messages, passages } = buildPrompt({ question: brief.question, passages: found, history: brief.history, language });
     const answer = new CitedAnswer(passages, sink);
     try {
-      for await (const delta of opened.model.stream({ messages, maxTokens: MAX_ANSWER_TOKENS, temperature: TEMPERATURE }, ctx.signal)) answer.add(delta.text);
+      for await (const delta of opened.model.stream(
+        { messages, maxTokens: MAX_ANSWER_TOKENS, temperature: TEMPERATURE },
+        ctx.signal,
+      ))
+        answer.add(delta.text);
     } finally {
       answer.end();
     }

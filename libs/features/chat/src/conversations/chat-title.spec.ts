@@ -6,7 +6,10 @@ describe('titleOf', () => {
   it.each([
     ['Wie lange ist die Frist?', 'Wie lange ist die Frist?'],
     ['  Zwei\nZeilen\t hier ', 'Zwei Zeilen hier'],
-    ['Wie lange ist die Kündigungsfrist während der Probezeit im ersten Jahr?', 'Wie lange ist die Kündigungsfrist während der Probezeit im…'],
+    [
+      'Wie lange ist die Kündigungsfrist während der Probezeit im ersten Jahr?',
+      'Wie lange ist die Kündigungsfrist während der Probezeit im…',
+    ],
     ['x'.repeat(100), `${'x'.repeat(59)}…`],
   ])('makes %j', (question, title) => expect(titleOf(question)).toBe(title));
 

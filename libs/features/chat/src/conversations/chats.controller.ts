@@ -24,30 +24,71 @@ export class ChatsController {
     private readonly deleteChat: DeleteChat,
   ) {}
 
-  @Endpoint({ method: 'GET', path: '/api/chats', module: 'chat', access: 'read', summary: 'List own chats, latest first', reply: chatListSchema })
-  list(@Ctx() ctx: RequestContext, @Query({ schema: pageQuerySchema }) query: PageQuery): Promise<{ items: Chat[]; nextCursor: string | null }> {
+  @Endpoint({
+    method: 'GET',
+    path: '/api/chats',
+    module: 'chat',
+    access: 'read',
+    summary: 'List own chats, latest first',
+    reply: chatListSchema,
+  })
+  list(
+    @Ctx() ctx: RequestContext,
+    @Query({ schema: pageQuerySchema }) query: PageQuery,
+  ): Promise<{ items: Chat[]; nextCursor: string | null }> {
     return this.chats.list(ctx, query);
   }
 
-  @Endpoint({ method: 'POST', path: '/api/chats', module: 'chat', access: 'use', summary: 'Begin a chat', status: 201, reply: chatSchema })
+  @Endpoint({
+    method: 'POST',
+    path: '/api/chats',
+    module: 'chat',
+    access: 'use',
+    summary: 'Begin a chat',
+    status: 201,
+    reply: chatSchema,
+  })
   create(@Ctx() ctx: RequestContext, @Body({ schema: createChatRequestSchema }) body: CreateChatRequest): Promise<Chat> {
     return this.chats.create(ctx, body);
   }
 
-  @Endpoint({ method: 'GET', path: '/api/chats/:id', module: 'chat', access: 'read', summary: 'Read a chat', reply: chatSchema, errors: ['CHAT_NOT_FOUND'] })
+  @Endpoint({
+    method: 'GET',
+    path: '/api/chats/:id',
+    module: 'chat',
+    access: 'read',
+    summary: 'Read a chat',
+    reply: chatSchema,
+    errors: ['CHAT_NOT_FOUND'],
+  })
   read(@Ctx() ctx: RequestContext, @Param('id', chatId) id: string): Promise<Chat> {
     return this.chats.read(ctx, id);
   }
 
   @Endpoint({
-    method: 'PATCH', path: '/api/chats/:id', module: 'chat', access: 'use', summary: 'Rename a chat', reply: chatSchema, errors: ['CHAT_NOT_FOUND'],
+    method: 'PATCH',
+    path: '/api/chats/:id',
+    module: 'chat',
+    access: 'use',
+    summary: 'Rename a chat',
+    reply: chatSchema,
+    errors: ['CHAT_NOT_FOUND'],
   })
-  rename(@Ctx() ctx: RequestContext, @Param('id', chatId) id: string, @Body({ schema: updateChatRequestSchema }) body: UpdateChatRequest): Promise<Chat> {
+  rename(
+    @Ctx() ctx: RequestContext,
+    @Param('id', chatId) id: string,
+    @Body({ schema: updateChatRequestSchema }) body: UpdateChatRequest,
+  ): Promise<Chat> {
     return this.chats.rename(ctx, id, body);
   }
 
   @Endpoint({
-    method: 'DELETE', path: '/api/chats/:id', module: 'chat', access: 'delete', summary: 'Delete a chat with its messages', reply: 'empty',
+    method: 'DELETE',
+    path: '/api/chats/:id',
+    module: 'chat',
+    access: 'delete',
+    summary: 'Delete a chat with its messages',
+    reply: 'empty',
     errors: ['CHAT_NOT_FOUND'],
   })
   delete(@Ctx() ctx: RequestContext, @Param('id', chatId) id: string): Promise<void> {

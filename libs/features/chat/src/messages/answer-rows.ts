@@ -20,18 +20,41 @@ export class AnswerRows {
     private readonly clock: Clock,
   ) {}
 
-  async add(tx: RequestContext, chat: { readonly id: string; readonly title: string }, answerId: string, request: AskRequest): Promise<AskReply> {
+  async add(
+    tx: RequestContext,
+    chat: { readonly id: string; readonly title: string },
+    answerId: string,
+    request: AskRequest,
+  ): Promise<AskReply> {
     const last = await this.messages.last(tx, chat.id);
     if (last !== null && OPEN_STATES.includes(last.state)) throw new AppError('CHAT_BUSY');
     const position = (last?.position ?? 0) + 1;
     const now = this.clock.now();
-    const question = row({ chatId: chat.id, ownerId: userIdOf(tx), position, text: request.text, createdAt: now, finishedAt: now });
+    const question = row({
+      chatId: chat.id,
+      ownerId: userIdOf(tx),
+      position,
+      text: request.text,
+      createdAt: now,
+      finishedAt: now,
+    });
     const answer: ChatMessage = {
-      ...question, id: answerId, position: position + 1, role: 'assistant', text: '', state: 'queued', finishedAt: null,
-      questionId: question.id, collectionIds: request.collectionIds ?? null, modelId: request.modelId ?? null,
+      ...question,
+      id: answerId,
+      position: position + 1,
+      role: 'assistant',
+      text: '',
+      state: 'queued',
+      finishedAt: null,
+      questionId: question.id,
+      collectionIds: request.collectionIds ?? null,
+      modelId: request.modelId ?? null,
     };
     await this.messages.insert(tx, [question, answer]);
-    await this.conversations.update(tx, chat.id, { updatedAt: now, ...(chat.title === '' ? { title: titleOf(request.text) } : {}) });
+    await this.conversations.update(tx, chat.id, {
+      updatedAt: now,
+      ...(chat.title === '' ? { title: titleOf(request.text) } : {}),
+    });
     await this.queue.enqueue(tx, answerWork(answerId));
     return { question: toMessage(question), answer: toMessage(answer) };
   }

@@ -30,7 +30,9 @@ export class AskQuestion {
     // Before the work exists: a reader that comes first must find a stream that begins, not one that is over.
     await this.streams.restart(answerId);
     try {
-      return await this.database.transaction(ctx, async (tx) => this.rows.add(tx, await this.chats.find(tx, chatId), answerId, request));
+      return await this.database.transaction(ctx, async (tx) =>
+        this.rows.add(tx, await this.chats.find(tx, chatId), answerId, request),
+      );
     } catch (error) {
       // Two questions at once took the same place in the chat: the other one is being answered.
       throw isUniqueViolation(error) ? new AppError('CHAT_BUSY') : error;
@@ -40,6 +42,7 @@ export class AskQuestion {
   /** Ids in a body are somebody's as well: whoever may not use them gets the answer for ids that do not exist. */
   async #checkRights(ctx: RequestContext, { modelId, collectionIds }: AskRequest): Promise<void> {
     if (modelId !== undefined && modelId !== null) await this.models.open(ctx, modelId);
-    if (collectionIds !== undefined && collectionIds.length > 0) await this.search.search(ctx, { query: '?', collectionIds, topK: 1 });
+    if (collectionIds !== undefined && collectionIds.length > 0)
+      await this.search.search(ctx, { query: '?', collectionIds, topK: 1 });
   }
 }

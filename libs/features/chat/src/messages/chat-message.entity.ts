@@ -1,5 +1,14 @@
 import type { Citation, Message, Problem } from '@assist/contracts';
-import { BooleanColumn, IdColumn, InstantColumn, IntegerColumn, JsonColumn, LongTextColumn, PrimaryIdColumn, TextColumn } from '@assist/platform/database';
+import {
+  BooleanColumn,
+  IdColumn,
+  InstantColumn,
+  IntegerColumn,
+  JsonColumn,
+  LongTextColumn,
+  PrimaryIdColumn,
+  TextColumn,
+} from '@assist/platform/database';
 import { Entity, Index, JoinColumn, ManyToOne } from 'typeorm';
 import { ChatConversation } from '../conversations/chat-conversation.entity.js';
 

@@ -34,7 +34,9 @@ export class ChatMessageRepository {
   }
 
   async last(ctx: RequestContext, chatId: string): Promise<ChatMessage | null> {
-    return this.database.manager(ctx).findOne(ChatMessage, { where: { chatId, ownerId: userIdOf(ctx) }, order: { position: 'DESC' } });
+    return this.database
+      .manager(ctx)
+      .findOne(ChatMessage, { where: { chatId, ownerId: userIdOf(ctx) }, order: { position: 'DESC' } });
   }
 
   openAnswers(ctx: RequestContext, chatId: string): Promise<ChatMessage[]> {
@@ -47,7 +49,15 @@ export class ChatMessageRepository {
 
   /** Begins a run of an open answer, from nothing. */
   async begin(ctx: RequestContext, answer: ChatMessage): Promise<ChatMessage> {
-    const begun = { ...answer, state: 'streaming' as const, text: '', citations: [], notices: [], model: null, run: answer.run + 1 };
+    const begun = {
+      ...answer,
+      state: 'streaming' as const,
+      text: '',
+      citations: [],
+      notices: [],
+      model: null,
+      run: answer.run + 1,
+    };
     const { state, text, citations, notices, model, run } = begun;
     await this.#update(ctx, { id: answer.id }, { state, text, citations, notices, model, run });
     return begun;
@@ -70,7 +80,11 @@ export class ChatMessageRepository {
   /** Back to waiting, from nothing. False when it was not failed or stopped. */
   reopen(ctx: RequestContext, id: string): Promise<boolean> {
     const empty = { text: '', citations: [], notices: [], model: null, problem: null, finishedAt: null };
-    return this.#update(ctx, { id, state: Not(In([...OPEN_STATES, 'done'])) }, { ...empty, state: 'queued', stopRequested: false });
+    return this.#update(
+      ctx,
+      { id, state: Not(In([...OPEN_STATES, 'done'])) },
+      { ...empty, state: 'queued', stopRequested: false },
+    );
   }
 
   #findBy(ctx: RequestContext, where: FindOptionsWhere<ChatMessage>): Promise<ChatMessage | null> {

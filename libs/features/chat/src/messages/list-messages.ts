@@ -13,7 +13,11 @@ export class ListMessages {
     private readonly messages: ChatMessageRepository,
   ) {}
 
-  async execute(ctx: RequestContext, chatId: string, { before, limit }: MessageListQuery): Promise<{ items: Message[]; hasMore: boolean }> {
+  async execute(
+    ctx: RequestContext,
+    chatId: string,
+    { before, limit }: MessageListQuery,
+  ): Promise<{ items: Message[]; hasMore: boolean }> {
     await this.chats.find(ctx, chatId);
     const found = await this.messages.before(ctx, chatId, await this.#position(ctx, chatId, before), limit + 1);
     return { items: found.slice(-limit).map(toMessage), hasMore: found.length > limit };

@@ -30,8 +30,13 @@ export class MessagesController {
   ) {}
 
   @Endpoint({
-    method: 'GET', path: '/api/chats/:id/messages', module: 'chat', access: 'read', summary: 'Read the messages of a chat, oldest first',
-    reply: messageListSchema, errors: ['CHAT_NOT_FOUND', 'MESSAGE_NOT_FOUND'],
+    method: 'GET',
+    path: '/api/chats/:id/messages',
+    module: 'chat',
+    access: 'read',
+    summary: 'Read the messages of a chat, oldest first',
+    reply: messageListSchema,
+    errors: ['CHAT_NOT_FOUND', 'MESSAGE_NOT_FOUND'],
   })
   list(
     @Ctx() ctx: RequestContext,
@@ -42,26 +47,54 @@ export class MessagesController {
   }
 
   @Endpoint({
-    method: 'POST', path: '/api/chats/:id/messages', module: 'chat', access: 'use', summary: 'Ask; the answer is written in the background',
-    status: 201, reply: askReplySchema, errors: ['CHAT_NOT_FOUND', 'CHAT_BUSY', 'CONNECTION_NOT_FOUND', 'COLLECTION_NOT_FOUND'],
+    method: 'POST',
+    path: '/api/chats/:id/messages',
+    module: 'chat',
+    access: 'use',
+    summary: 'Ask; the answer is written in the background',
+    status: 201,
+    reply: askReplySchema,
+    errors: ['CHAT_NOT_FOUND', 'CHAT_BUSY', 'CONNECTION_NOT_FOUND', 'COLLECTION_NOT_FOUND'],
   })
-  ask(@Ctx() ctx: RequestContext, @Param('id', chatParam) id: string, @Body({ schema: askRequestSchema }) body: AskRequest): Promise<AskReply> {
+  ask(
+    @Ctx() ctx: RequestContext,
+    @Param('id', chatParam) id: string,
+    @Body({ schema: askRequestSchema }) body: AskRequest,
+  ): Promise<AskReply> {
     return this.askQuestion.execute(ctx, id, body);
   }
 
   @Endpoint({
-    method: 'POST', path: '/api/chats/:id/messages/:messageId/stop', module: 'chat', access: 'safety', summary: 'Stop an answer; its text so far stays',
-    reply: 'empty', errors: ['MESSAGE_NOT_FOUND'],
+    method: 'POST',
+    path: '/api/chats/:id/messages/:messageId/stop',
+    module: 'chat',
+    access: 'safety',
+    summary: 'Stop an answer; its text so far stays',
+    reply: 'empty',
+    errors: ['MESSAGE_NOT_FOUND'],
   })
-  stop(@Ctx() ctx: RequestContext, @Param('id', chatParam) id: string, @Param('messageId', messageParam) messageId: string): Promise<void> {
+  stop(
+    @Ctx() ctx: RequestContext,
+    @Param('id', chatParam) id: string,
+    @Param('messageId', messageParam) messageId: string,
+  ): Promise<void> {
     return this.stopAnswer.execute(ctx, messageId, id);
   }
 
   @Endpoint({
-    method: 'POST', path: '/api/chats/:id/messages/:messageId/retry', module: 'chat', access: 'use', summary: 'Write a failed or stopped answer anew',
-    reply: messageSchema, errors: ['MESSAGE_NOT_FOUND', 'CHAT_BUSY', 'MESSAGE_NOT_RETRYABLE'],
+    method: 'POST',
+    path: '/api/chats/:id/messages/:messageId/retry',
+    module: 'chat',
+    access: 'use',
+    summary: 'Write a failed or stopped answer anew',
+    reply: messageSchema,
+    errors: ['MESSAGE_NOT_FOUND', 'CHAT_BUSY', 'MESSAGE_NOT_RETRYABLE'],
   })
-  retry(@Ctx() ctx: RequestContext, @Param('id', chatParam) id: string, @Param('messageId', messageParam) messageId: string): Promise<Message> {
+  retry(
+    @Ctx() ctx: RequestContext,
+    @Param('id', chatParam) id: string,
+    @Param('messageId', messageParam) messageId: string,
+  ): Promise<Message> {
     return this.retryAnswer.execute(ctx, id, messageId);
   }
 }

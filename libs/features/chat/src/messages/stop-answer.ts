@@ -22,7 +22,8 @@ export class StopAnswer {
 
   async execute(ctx: RequestContext, messageId: string, chatId?: string): Promise<void> {
     const stopped = await this.database.transaction(ctx, async (tx) => {
-      const message = chatId === undefined ? await this.messages.find(tx, messageId) : await this.messages.findInChat(tx, chatId, messageId);
+      const message =
+        chatId === undefined ? await this.messages.find(tx, messageId) : await this.messages.findInChat(tx, chatId, messageId);
       if (message === null || message.role !== 'assistant') throw new AppError('MESSAGE_NOT_FOUND');
       if (!OPEN_STATES.includes(message.state)) return null;
       // First the work, then the message: the order in which its writer locks them.

@@ -52,8 +52,8 @@ export class ChatGateway extends AuthenticatedGateway implements OnModuleInit, O
       await this.follow.find(ctx, messageId);
       if (!socket.connected) return;
       const subscription = this.#subscriptions.open(socket.id, messageId);
-      void this.#send(socket, { ...ctx, signal: AbortSignal.any([ctx.signal, subscription.signal]) }, messageId, after).finally(() =>
-        this.#subscriptions.close(socket.id, messageId, subscription),
+      void this.#send(socket, { ...ctx, signal: AbortSignal.any([ctx.signal, subscription.signal]) }, messageId, after).finally(
+        () => this.#subscriptions.close(socket.id, messageId, subscription),
       );
     });
   }

@@ -19,6 +19,9 @@ export function checkEndpoint(endpoint: ProviderEndpoint): void {
  * Whether a stored key may go where `next` points: a changed address needs its key again, else whoever may edit a
  * connection could have the key sent to a host of their own and read it there.
  */
-export function sameTarget(stored: Pick<ProviderEndpoint, 'provider' | 'baseUrl'>, next: Pick<ProviderEndpoint, 'provider' | 'baseUrl'>): boolean {
+export function sameTarget(
+  stored: Pick<ProviderEndpoint, 'provider' | 'baseUrl'>,
+  next: Pick<ProviderEndpoint, 'provider' | 'baseUrl'>,
+): boolean {
   return stored.provider === next.provider && providerUrl(stored).origin === providerUrl(next).origin;
 }

@@ -22,22 +22,44 @@ export function configuredEndpoints(config: LlmConfig): ConfiguredEndpoint[] {
     const merged = { baseUrl: null, apiKey: null, apiVersion: null, model: '', ...endpoint };
     found.push({ ...merged, model: isFirst && config.model !== undefined ? config.model : merged.model });
   };
-  if (config.ollamaBaseUrl !== undefined) add({ name: 'Ollama', provider: 'ollama', baseUrl: config.ollamaBaseUrl, seededFrom: 'OLLAMA_BASE_URL' });
+  if (config.ollamaBaseUrl !== undefined)
+    add({ name: 'Ollama', provider: 'ollama', baseUrl: config.ollamaBaseUrl, seededFrom: 'OLLAMA_BASE_URL' });
   if (config.koboldcppApiUrl !== undefined) {
     // KoboldCPP's own API ends in /api; its OpenAI-compatible one lies beside it.
     const baseUrl = config.koboldcppApiUrl.replace(/\/api(\/.*)?$/, '');
     add({ name: 'KoboldCPP', provider: 'openai-compatible', baseUrl, seededFrom: 'KOBOLDCPP_API_URL' });
   }
   if (config.openaiApiBaseUrl !== undefined) {
-    add({ name: 'OpenAI-compatible', provider: 'openai-compatible', baseUrl: config.openaiApiBaseUrl, apiKey: openaiKey, seededFrom: 'OPENAI_API_BASE_URL' });
+    add({
+      name: 'OpenAI-compatible',
+      provider: 'openai-compatible',
+      baseUrl: config.openaiApiBaseUrl,
+      apiKey: openaiKey,
+      seededFrom: 'OPENAI_API_BASE_URL',
+    });
   } else if (openaiKey !== null) {
     add({ name: 'OpenAI', provider: 'openai', apiKey: openaiKey, model: OPENAI_MODEL, seededFrom: 'OPENAI_API_KEY' });
   }
-  if (anthropicKey !== null) add({ name: 'Anthropic', provider: 'anthropic', apiKey: anthropicKey, model: ANTHROPIC_MODEL, seededFrom: 'ANTHROPIC_API_KEY' });
+  if (anthropicKey !== null)
+    add({
+      name: 'Anthropic',
+      provider: 'anthropic',
+      apiKey: anthropicKey,
+      model: ANTHROPIC_MODEL,
+      seededFrom: 'ANTHROPIC_API_KEY',
+    });
   const { azureOpenaiEndpoint: baseUrl, azureOpenaiDeployment: model, azureOpenaiApiVersion } = config;
   if (azureKey !== null && baseUrl !== undefined && model !== undefined) {
     const apiVersion = azureOpenaiApiVersion ?? null;
-    add({ name: 'Azure OpenAI', provider: 'azure-openai', apiKey: azureKey, baseUrl, model, apiVersion, seededFrom: 'AZURE_OPENAI_API_KEY' });
+    add({
+      name: 'Azure OpenAI',
+      provider: 'azure-openai',
+      apiKey: azureKey,
+      baseUrl,
+      model,
+      apiVersion,
+      seededFrom: 'AZURE_OPENAI_API_KEY',
+    });
   }
   return found;
 }

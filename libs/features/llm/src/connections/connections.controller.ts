@@ -35,13 +35,24 @@ export class ConnectionsController {
     private readonly providerModels: ListProviderModels,
   ) {}
 
-  @Endpoint({ method: 'GET', path: '/api/llm/connections', ...ADMIN, summary: 'List model connections', reply: connectionListSchema })
+  @Endpoint({
+    method: 'GET',
+    path: '/api/llm/connections',
+    ...ADMIN,
+    summary: 'List model connections',
+    reply: connectionListSchema,
+  })
   async list(@Ctx() ctx: RequestContext): Promise<{ items: Connection[] }> {
     return { items: await this.connections.list(ctx) };
   }
 
   @Endpoint({
-    method: 'POST', path: '/api/llm/connections', ...ADMIN, summary: 'Connect a model', status: 201, reply: connectionSchema,
+    method: 'POST',
+    path: '/api/llm/connections',
+    ...ADMIN,
+    summary: 'Connect a model',
+    status: 201,
+    reply: connectionSchema,
     errors: ['CONNECTION_INCOMPLETE', 'ENDPOINT_REFUSED'],
   })
   create(@Ctx() ctx: RequestContext, @Body({ schema: connectionDraftSchema }) draft: ConnectionDraft): Promise<Connection> {
@@ -49,22 +60,39 @@ export class ConnectionsController {
   }
 
   @Endpoint({
-    method: 'PATCH', path: '/api/llm/connections/:id', ...ADMIN, summary: 'Change a model connection; the key is kept if left out',
-    reply: connectionSchema, errors: ['CONNECTION_NOT_FOUND', 'CONNECTION_INCOMPLETE', 'ENDPOINT_REFUSED'],
+    method: 'PATCH',
+    path: '/api/llm/connections/:id',
+    ...ADMIN,
+    summary: 'Change a model connection; the key is kept if left out',
+    reply: connectionSchema,
+    errors: ['CONNECTION_NOT_FOUND', 'CONNECTION_INCOMPLETE', 'ENDPOINT_REFUSED'],
   })
-  update(@Ctx() ctx: RequestContext, @Param('id', connectionId) id: string, @Body({ schema: connectionDraftSchema }) draft: ConnectionDraft): Promise<Connection> {
+  update(
+    @Ctx() ctx: RequestContext,
+    @Param('id', connectionId) id: string,
+    @Body({ schema: connectionDraftSchema }) draft: ConnectionDraft,
+  ): Promise<Connection> {
     return this.connections.update(ctx, id, draft);
   }
 
   @Endpoint({
-    method: 'DELETE', path: '/api/llm/connections/:id', ...ADMIN, summary: 'Remove a model connection', reply: 'empty', errors: ['CONNECTION_NOT_FOUND'],
+    method: 'DELETE',
+    path: '/api/llm/connections/:id',
+    ...ADMIN,
+    summary: 'Remove a model connection',
+    reply: 'empty',
+    errors: ['CONNECTION_NOT_FOUND'],
   })
   remove(@Ctx() ctx: RequestContext, @Param('id', connectionId) id: string): Promise<void> {
     return this.connections.remove(ctx, id);
   }
 
   @Endpoint({
-    method: 'POST', path: '/api/llm/connections/:id/default', ...ADMIN, summary: 'Make a connection the default model', reply: 'empty',
+    method: 'POST',
+    path: '/api/llm/connections/:id/default',
+    ...ADMIN,
+    summary: 'Make a connection the default model',
+    reply: 'empty',
     errors: ['CONNECTION_NOT_FOUND'],
   })
   setDefault(@Ctx() ctx: RequestContext, @Param('id', connectionId) id: string): Promise<void> {
@@ -72,27 +100,54 @@ export class ConnectionsController {
   }
 
   @Endpoint({
-    method: 'POST', path: '/api/llm/connections/test', ...ADMIN, summary: 'Ask a model for one sentence', reply: connectionTestReplySchema,
+    method: 'POST',
+    path: '/api/llm/connections/test',
+    ...ADMIN,
+    summary: 'Ask a model for one sentence',
+    reply: connectionTestReplySchema,
     errors: ['CONNECTION_NOT_FOUND'],
   })
-  test(@Ctx() ctx: RequestContext, @Body({ schema: connectionTestRequestSchema }) request: ConnectionTestRequest): Promise<ConnectionTestReply> {
+  test(
+    @Ctx() ctx: RequestContext,
+    @Body({ schema: connectionTestRequestSchema }) request: ConnectionTestRequest,
+  ): Promise<ConnectionTestReply> {
     return this.testConnection.execute(ctx, request);
   }
 
   @Endpoint({
-    method: 'POST', path: '/api/llm/connections/models', ...ADMIN, summary: 'List the models of an endpoint', reply: modelNamesReplySchema,
+    method: 'POST',
+    path: '/api/llm/connections/models',
+    ...ADMIN,
+    summary: 'List the models of an endpoint',
+    reply: modelNamesReplySchema,
     errors: ['CONNECTION_NOT_FOUND'],
   })
-  models(@Ctx() ctx: RequestContext, @Body({ schema: modelNamesRequestSchema }) request: ModelNamesRequest): Promise<ModelNamesReply> {
+  models(
+    @Ctx() ctx: RequestContext,
+    @Body({ schema: modelNamesRequestSchema }) request: ModelNamesRequest,
+  ): Promise<ModelNamesReply> {
     return this.providerModels.execute(ctx, request);
   }
 
-  @Endpoint({ method: 'GET', path: '/api/llm/detected', ...ADMIN, summary: 'Find model servers on this host', reply: detectedEndpointsSchema })
+  @Endpoint({
+    method: 'GET',
+    path: '/api/llm/detected',
+    ...ADMIN,
+    summary: 'Find model servers on this host',
+    reply: detectedEndpointsSchema,
+  })
   detected(@Ctx() ctx: RequestContext): Promise<DetectedEndpoints> {
     return this.providerModels.detect(ctx);
   }
 
-  @Endpoint({ method: 'GET', path: '/api/llm/models', module: 'chat', access: 'read', summary: 'List the models that can be chosen', reply: modelListSchema })
+  @Endpoint({
+    method: 'GET',
+    path: '/api/llm/models',
+    module: 'chat',
+    access: 'read',
+    summary: 'List the models that can be chosen',
+    reply: modelListSchema,
+  })
   available(@Ctx() ctx: RequestContext): Promise<ModelList> {
     return this.connections.models(ctx);
   }

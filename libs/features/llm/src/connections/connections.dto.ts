@@ -2,7 +2,10 @@ import type { Connection, ModelList } from '@assist/contracts';
 import type { LlmConnection } from './llm-connection.entity.js';
 
 /** As administrators see it; of the key only whether there is one that can be read. */
-export function toConnection(connection: LlmConnection, state: { readonly isDefault: boolean; readonly hasApiKey: boolean }): Connection {
+export function toConnection(
+  connection: LlmConnection,
+  state: { readonly isDefault: boolean; readonly hasApiKey: boolean },
+): Connection {
   return {
     id: connection.id,
     name: connection.name,

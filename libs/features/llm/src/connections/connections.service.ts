@@ -96,7 +96,11 @@ export class Connections {
     return apiKey === null ? null : this.keys.seal(stored.id, apiKey);
   }
 
-  #columns(id: string, draft: ConnectionDraft, sealedKey: string | null): Omit<LlmConnection, 'seededFrom' | 'removedAt' | 'createdAt' | 'createdBy'> {
+  #columns(
+    id: string,
+    draft: ConnectionDraft,
+    sealedKey: string | null,
+  ): Omit<LlmConnection, 'seededFrom' | 'removedAt' | 'createdAt' | 'createdBy'> {
     const { name, provider, baseUrl, model, apiVersion } = draft;
     return { id, name, provider, baseUrl, model, apiVersion, sealedKey, defaultSince: draft.isDefault ? this.clock.now() : null };
   }

@@ -25,7 +25,10 @@ export class ListProviderModels {
     try {
       const endpoint = this.connections.endpointOf(stored, request);
       checkEndpoint(endpoint);
-      return { models: await listModels(endpoint, ctx.signal, { connectTimeoutMs: TIMEOUT_MS, firstTokenTimeoutMs: TIMEOUT_MS }), problem: null };
+      return {
+        models: await listModels(endpoint, ctx.signal, { connectTimeoutMs: TIMEOUT_MS, firstTokenTimeoutMs: TIMEOUT_MS }),
+        problem: null,
+      };
     } catch (error) {
       if (ctx.signal.aborted) throw error;
       return { models: [], problem: this.problems.of(error, ctx.requestId).problem };

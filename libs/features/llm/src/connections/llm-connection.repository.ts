@@ -20,12 +20,18 @@ export class LlmConnectionRepository {
   }
 
   findDefault(ctx: RequestContext): Promise<LlmConnection | null> {
-    return this.#manager(ctx).findOne(LlmConnection, { where: { defaultSince: Not(IsNull()), ...LIVE }, order: { defaultSince: 'DESC', id: 'DESC' } });
+    return this.#manager(ctx).findOne(LlmConnection, {
+      where: { defaultSince: Not(IsNull()), ...LIVE },
+      order: { defaultSince: 'DESC', id: 'DESC' },
+    });
   }
 
   /** Also of removed ones. */
   async seededNames(ctx: RequestContext): Promise<Set<string>> {
-    const rows = await this.#manager(ctx).find(LlmConnection, { select: { seededFrom: true, id: true }, where: { seededFrom: Not(IsNull()) } });
+    const rows = await this.#manager(ctx).find(LlmConnection, {
+      select: { seededFrom: true, id: true },
+      where: { seededFrom: Not(IsNull()) },
+    });
     return new Set(rows.map((row) => row.seededFrom ?? ''));
   }
 

@@ -20,13 +20,23 @@ export class ModelMetrics {
     const labels = ['operation', 'provider', 'model'];
     const histogram = (name: `${string}_seconds`, help: string, names: string[]): Histogram =>
       metrics.histogram<string>(name, help, BUCKETS_SECONDS, names) as Histogram;
-    this.#duration = histogram('gen_ai_client_operation_duration_seconds', 'Duration of calls to models', [...labels, 'error_type']);
+    this.#duration = histogram('gen_ai_client_operation_duration_seconds', 'Duration of calls to models', [
+      ...labels,
+      'error_type',
+    ]);
     this.#firstChunk = histogram('gen_ai_client_time_to_first_chunk_seconds', 'Time to the first piece of an answer', labels);
-    this.#tokens = metrics.counter<string>('gen_ai_client_tokens_total', 'Tokens as providers counted them', [...labels, 'token_type']) as Counter;
+    this.#tokens = metrics.counter<string>('gen_ai_client_tokens_total', 'Tokens as providers counted them', [
+      ...labels,
+      'token_type',
+    ]) as Counter;
   }
 
   measure(connection: ProviderConnection, model: ChatModel): ChatModel {
-    const labels = { operation: 'chat', provider: connection.provider, model: connection.model === '' ? 'first' : connection.model };
+    const labels = {
+      operation: 'chat',
+      provider: connection.provider,
+      model: connection.model === '' ? 'first' : connection.model,
+    };
     return { stream: (request, signal) => this.#observe(model.stream(request, signal), labels) };
   }
 

@@ -41,13 +41,27 @@ export class SeedConnections implements OnApplicationBootstrap {
         const sealedKey = apiKey === null ? null : this.keys.seal(id, apiKey);
         const defaultSince = (await this.repository.findDefault(tx)) === null ? now : null;
         await this.repository.insert(tx, {
-          id, name, provider, baseUrl, model, apiVersion, sealedKey, seededFrom, defaultSince, removedAt: null, createdAt: now, createdBy: null,
+          id,
+          name,
+          provider,
+          baseUrl,
+          model,
+          apiVersion,
+          sealedKey,
+          seededFrom,
+          defaultSince,
+          removedAt: null,
+          createdAt: now,
+          createdBy: null,
         });
       });
     } catch (error) {
       // Another process was faster, or the address is none: the service starts in both cases.
       if (!isUniqueViolation(error) && !(error instanceof AppError)) throw error;
-      this.log.warn({ variable: endpoint.seededFrom, code: error instanceof AppError ? error.code : 'EXISTS' }, 'no model connection was made from the environment');
+      this.log.warn(
+        { variable: endpoint.seededFrom, code: error instanceof AppError ? error.code : 'EXISTS' },
+        'no model connection was made from the environment',
+      );
     }
   }
 }

@@ -29,7 +29,10 @@ export class TestConnection {
       checkEndpoint(endpoint);
       const limits = limitsOf(this.config);
       const firstTokenTimeoutMs = Math.min(limits.firstTokenTimeoutMs, LONGEST_FIRST_TOKEN_MS);
-      return { ok: true, ...(await listen(openChatModel({ ...endpoint, model: draft.model }, { ...limits, firstTokenTimeoutMs }), ctx)) };
+      return {
+        ok: true,
+        ...(await listen(openChatModel({ ...endpoint, model: draft.model }, { ...limits, firstTokenTimeoutMs }), ctx)),
+      };
     } catch (error) {
       if (ctx.signal.aborted) throw error;
       return { ok: false, problem: this.problems.of(error, ctx.requestId).problem };
@@ -42,7 +45,10 @@ async function listen(model: ChatModel, ctx: RequestContext): Promise<{ text: st
   const elapsed = (): number => Math.round(performance.now() - began);
   let text = '';
   let firstTokenMs: number | undefined;
-  for await (const delta of model.stream({ messages: [{ role: 'user', text: GREETINGS[ctx.locale] }], maxTokens: 300 }, ctx.signal)) {
+  for await (const delta of model.stream(
+    { messages: [{ role: 'user', text: GREETINGS[ctx.locale] }], maxTokens: 300 },
+    ctx.signal,
+  )) {
     if (delta.text !== '') firstTokenMs ??= elapsed();
     text += delta.text;
     if (text.length > ENOUGH_CHARACTERS) break;

@@ -54,7 +54,8 @@ async function* readAnswer(chunks: AsyncIterable<ChatGenerationChunk>, session: 
     const text = thinking.push(next.value.text);
     if (text !== '') yield { text };
   }
-  if (!finished && !session.ended) throw new AppError('PROVIDER_FAILED', { status: null, reason: 'the answer ended before its end' });
+  if (!finished && !session.ended)
+    throw new AppError('PROVIDER_FAILED', { status: null, reason: 'the answer ended before its end' });
   yield { text: thinking.flush(), ...(usage.outputTokens > 0 ? { usage } : {}) };
 }
 
@@ -95,7 +96,10 @@ function isReasoning(chunk: ChatGenerationChunk): boolean {
 function addUsage(sum: ModelUsage, chunk: ChatGenerationChunk): ModelUsage {
   const usage = 'usage_metadata' in chunk.message ? (chunk.message.usage_metadata as UsageMetadata | undefined) : undefined;
   if (usage === undefined) return sum;
-  return { inputTokens: sum.inputTokens + (usage.input_tokens ?? 0), outputTokens: sum.outputTokens + (usage.output_tokens ?? 0) };
+  return {
+    inputTokens: sum.inputTokens + (usage.input_tokens ?? 0),
+    outputTokens: sum.outputTokens + (usage.output_tokens ?? 0),
+  };
 }
 
 interface UsageMetadata {

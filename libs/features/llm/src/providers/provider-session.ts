@@ -82,7 +82,8 @@ export class ProviderSession {
   #watched(send: typeof fetch): typeof fetch {
     return async (input, init) => {
       const response = await send(input, init);
-      if (response.ok) return watchWire(response, { onEnd: () => void (this.ended = true), onBroken: (error) => this.#note(error) });
+      if (response.ok)
+        return watchWire(response, { onEnd: () => void (this.ended = true), onBroken: (error) => this.#note(error) });
       throw this.#note(statusFault(response.status, await startOf(response), [this.#endpoint.apiKey]));
     };
   }

@@ -19,7 +19,11 @@ describe('providerUrl', () => {
     ['openai', null, 'https://api.openai.com/v1'],
     ['anthropic', null, 'https://api.anthropic.com'],
     ['anthropic', 'https://h/v1/messages', 'https://h'],
-    ['azure-openai', 'https://x.openai.azure.com/openai/deployments/d/chat/completions?api-version=1', 'https://x.openai.azure.com'],
+    [
+      'azure-openai',
+      'https://x.openai.azure.com/openai/deployments/d/chat/completions?api-version=1',
+      'https://x.openai.azure.com',
+    ],
   ])('reads %s %s as %s', (provider, url, expected) => {
     expect(base(provider, url)).toBe(expected);
   });

@@ -40,6 +40,8 @@ function strictJsonLine(line: string, events: WireEvents): void {
     const { done } = JSON.parse(line) as { done?: unknown };
     if (done === true) events.onEnd();
   } catch {
-    throw events.onBroken(new AppError('PROVIDER_FAILED', { status: null, reason: 'the answer is not in the format of this provider' }));
+    throw events.onBroken(
+      new AppError('PROVIDER_FAILED', { status: null, reason: 'the answer is not in the format of this provider' }),
+    );
   }
 }

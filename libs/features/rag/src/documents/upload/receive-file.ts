@@ -30,9 +30,11 @@ export async function receiveFile<T>(request: IncomingMessage, maxBytes: number,
       let storing: Promise<ReceivedFile<T>> | undefined;
       parser.on('file', (_field, content, { filename }) => {
         if (storing !== undefined || !filename) return void content.resume();
+        // The end of a broken body comes after the store has let go of the stream.
+        content.on('error', () => undefined);
         const name = cleanFileName(filename);
         storing = store(content, name).then((stored) => ({ name, stored }));
-        storing.catch((error: unknown) => { reject(content.errored === null ? error : new AppError('REQUEST_REJECTED', {}, { cause: error })); });
+        storing.catch((error: unknown) => { reject(content.errored === error ? new AppError('REQUEST_REJECTED', {}, { cause: error }) : error); });
       });
       parser.on('close', () => {
         if (storing === undefined) reject(new AppError('DOCUMENT_FILE_MISSING'));
