@@ -71,6 +71,7 @@ async function prepareSplit(options: ProductOptions): Promise<Product> {
     DATABASE_URL: schema.url,
     REDIS_URL: `${redisUrl.replace(/\/\d*$/, '')}/${1 + Math.floor(Math.random() * 15)}`,
     SECRET_KEY: randomUUID() + randomUUID(),
+    ASSIST_SKIP_BUILD: '1',
     ASSIST_SPLIT_PORTS: [proxy, core, llm, workflow, rag].join(','),
   };
   const script = join(root, 'tools', 'run', 'start-split.mjs');
