@@ -6,6 +6,7 @@ import { testDatabases, until } from '@assist/platform/testing';
 import { LeaseLost, WorkSettlement, WorkStopped, type WorkItem } from '@assist/platform/work';
 import { AnswerQuestion } from '../src/answering/answer-question.processor.js';
 import { ANSWER_WORK } from '../src/answering/answer-work.js';
+import { ChatMessageRepository } from '../src/messages/chat-message.repository.js';
 import { FollowAnswer } from '../src/realtime/follow-answer.js';
 import { answerIn, ask, beginChat, createChatApp, messagesOf, type ChatApp, type Person } from './chat-app.js';
 import { makePassage } from './make-passage.js';
@@ -144,6 +145,29 @@ describe.each(testDatabases())('writing an answer on $engine', (engine) => {
     at.app.models.last.end();
     await dead.ended;
     expect((await read(at)).text).toBe(message.text);
+  });
+
+  it('is not stopped by a fault of keeping, and comes again when the end cannot be stored', async () => {
+    const at = await scene();
+    const messages = at.app.app.get(ChatMessageRepository, { strict: false });
+    const { keep, finish } = messages;
+    let kept = 0;
+    const broken = async (): Promise<boolean> => {
+      kept += 1;
+      throw new Error('the database is away');
+    };
+    Object.assign(messages, { keep: broken, finish: broken });
+    const worker = await new Worker(at).claim();
+    await until(() => at.app.models.calls.length === 1);
+    await until(() => {
+      at.app.models.last.say(' Wort');
+      return kept > 0;
+    });
+    expect(at.app.models.last.signal.aborted).toBe(false);
+    at.app.models.last.end();
+    expect(await worker.ended).toMatchObject({ message: 'the database is away' });
+    Object.assign(messages, { keep, finish });
+    expect((await read(at)).state).toBe('streaming');
   });
 
   it('stops before it begins when nobody has claimed it', async () => {

@@ -1,10 +1,8 @@
 import type { AskReply, Chat, Message } from '@assist/contracts';
 import { messageListSchema } from '@assist/contracts';
-import { llmErrors } from '@assist/llm';
 import type { Feature } from '@assist/platform/http';
 import { createTestApp, until, type TestApp, type TestAppOptions } from '@assist/platform/testing';
-import { CreateWork1763700000000 } from '../../../../migrations/src/1763700000000-create-work.js';
-import { CreateChat1763700500000 } from '../../../../migrations/src/1763700500000-create-chat.js';
+import { migrations } from '@assist/migrations';
 import { chatFeature } from '../src/index.js';
 import { FakeModels, FakeSearch, PortsModule } from './fakes.js';
 
@@ -18,15 +16,14 @@ export interface Person {
   readonly token: string;
 }
 
-const RAG_ERRORS = { COLLECTION_NOT_FOUND: { status: 404, title: 'There is no such collection' } } as const;
-const portErrors: Feature = {
-  id: 'ports',
-  modules: [],
-  entities: [],
-  config: [],
-  errors: { ...llmErrors, ...RAG_ERRORS },
-  prefixes: [],
-};
+/** Codes that the ports may answer with; the rooms that own them are not mounted here. */
+const PORT_ERRORS = {
+  COLLECTION_NOT_FOUND: { status: 404, title: 'There is no such collection' },
+  CONNECTION_NOT_FOUND: { status: 404, title: 'There is no such model connection' },
+  PROVIDER_TIMEOUT: { status: 504, title: 'The model provider took too long' },
+  PROVIDER_FAILED: { status: 502, title: 'The model provider failed' },
+} as const;
+const ports: Feature = { id: 'ports', modules: [], entities: [], config: [], errors: PORT_ERRORS, prefixes: [] };
 
 /** The room with real database, work and streams; search, models, sign-in and licence are fakes. */
 export async function createChatApp(
@@ -35,8 +32,8 @@ export async function createChatApp(
   const search = options.ports?.search ?? new FakeSearch();
   const models = options.ports?.models ?? new FakeModels();
   const app = await createTestApp({
-    features: [chatFeature, portErrors],
-    migrations: [CreateWork1763700000000, CreateChat1763700500000],
+    features: [chatFeature, ports],
+    migrations,
     bindings: [PortsModule.bind(search, models)],
     ...options,
   });

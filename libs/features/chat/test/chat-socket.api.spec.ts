@@ -113,8 +113,9 @@ describe('the chat namespace', () => {
     model.say('Zwei');
     await until(() => page.text() === 'Zwei' && phone.text() === 'Zwei');
     expect(await phone.send(CHAT_EVENTS.stop, { messageId: answer.id })).toEqual({ ok: true });
-    for (const watcher of [page, phone])
+    for (const watcher of [page, phone]) {
       expect((await watcher.final()).event).toMatchObject({ type: 'stopped', message: { text: 'Zwei', state: 'stopped' } });
+    }
     expect(model.signal.aborted).toBe(true);
   });
 

@@ -10,7 +10,7 @@ export class FakeSearch extends DocumentSearch {
   readonly requests: SearchRequest[] = [];
   readonly passages = new Map<string, SearchResult[]>();
   readonly owners = new Map<string, string>();
-  fault: unknown;
+  fault: Error | undefined;
 
   override async search(ctx: RequestContext, request: SearchRequest): Promise<readonly SearchResult[]> {
     this.requests.push(request);

@@ -16,8 +16,9 @@ const never = new AbortController().signal;
 
 const catalogue: Answer = (response, request) => {
   if (request.path === '/api/tags') return json(200, { models: [{ name: 'qwen3:8b' }, { name: 'llama3.2' }] })(response, request);
-  if (request.path.startsWith('/v1/models'))
+  if (request.path.startsWith('/v1/models')) {
     return json(200, { object: 'list', data: [{ id: 'b-model' }, { id: 'a-model' }, { id: 'a-model' }] })(response, request);
+  }
   return json(404, {})(response, request);
 };
 const endpoint = (provider: Provider, baseUrl: string) => ({ provider, baseUrl, apiKey: 'sk-1234567', apiVersion: null });

@@ -164,8 +164,9 @@ describe('faults of a provider', () => {
 
   it('prints nothing of an answer that it cannot read', async () => {
     const printed: unknown[] = [];
-    for (const level of ['log', 'info', 'warn', 'error', 'debug'] as const)
+    for (const level of ['log', 'info', 'warn', 'error', 'debug'] as const) {
       vi.spyOn(console, level).mockImplementation((...args) => void printed.push(args));
+    }
     const broken: Answer = (response) => void sse(response).end('data: {"choices": [confidential\n\n');
     const lines: Answer = (response) =>
       void response.writeHead(200, { 'content-type': 'application/x-ndjson' }).end('confidential\n');

@@ -36,8 +36,9 @@ function claimsByNumber(text: string): Map<number, string[]> {
   const moved = text.replace(/([.!?…:])((?:\s*\[\d{1,4}\])+)/g, '$2$1');
   for (const { text: sentence } of sentences(moved)) {
     const claim = sentence.replace(MARKERS, '');
-    for (const [, number] of sentence.matchAll(MARKERS))
+    for (const [, number] of sentence.matchAll(MARKERS)) {
       claims.set(Number(number), [...(claims.get(Number(number)) ?? []), claim]);
+    }
   }
   return claims;
 }

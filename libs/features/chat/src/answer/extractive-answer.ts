@@ -92,9 +92,11 @@ function mergeNeighbours(chosen: readonly Candidate[], passages: readonly Search
   for (const { passage, span, score } of inReadingOrder) {
     const last = runs.at(-1);
     const between = passages[passage]?.text.slice(last?.end, span.start);
-    if (last?.passage === passage && between?.trim() === '')
+    if (last?.passage === passage && between?.trim() === '') {
       runs.splice(-1, 1, { ...last, end: span.end, score: Math.max(last.score, score) });
-    else runs.push({ passage, start: span.start, end: span.end, score });
+    } else {
+      runs.push({ passage, start: span.start, end: span.end, score });
+    }
   }
   return runs.sort((a, b) => b.score - a.score);
 }

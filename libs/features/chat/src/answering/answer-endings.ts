@@ -31,9 +31,11 @@ export class AnswerEndings {
     if (why === 'cancelled') return this.stopped();
     const cause = why === 'timed-out' ? new AppError('PROVIDER_TIMEOUT', { phase: 'whole' }) : error;
     const { problem } = this.problems.of(cause, ctx.requestId);
-    if (problem.code === 'INTERNAL_ERROR')
+    if (problem.code === 'INTERNAL_ERROR') {
       this.log.error({ requestId: ctx.requestId, err: error }, 'an answer failed unexpectedly');
-    else this.log.info({ requestId: ctx.requestId, code: problem.code }, 'an answer failed');
+    } else {
+      this.log.info({ requestId: ctx.requestId, code: problem.code }, 'an answer failed');
+    }
     return { state: 'failed', problem, finishedAt: this.clock.now() };
   }
 }

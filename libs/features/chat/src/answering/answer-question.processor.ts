@@ -1,6 +1,6 @@
 import { AppError, type RequestContext } from '@assist/kernel';
 import { Database } from '@assist/platform/database';
-import { LeaseLost, Processor, WorkProcessor, type WorkItem } from '@assist/platform/work';
+import { Processor, WorkProcessor, type WorkItem } from '@assist/platform/work';
 import { Injectable } from '@nestjs/common';
 import type { ChatMessage } from '../messages/chat-message.entity.js';
 import { ChatMessageRepository, OPEN_STATES } from '../messages/chat-message.repository.js';
@@ -64,10 +64,8 @@ export class AnswerQuestion extends Processor {
       fault = { error };
     }
     await writer.settle();
-    const lost: unknown = writer.signal.reason;
-    if (lost instanceof LeaseLost) throw lost;
-    // Gone while it was written: there is nothing to store, only the work to end.
-    if (writer.signal.aborted) return;
+    if (writer.isGone) return;
+    writer.signal.throwIfAborted();
     const ending = fault === undefined ? this.endings.done() : this.endings.after(ctx, fault.error);
     await this.#finish(ctx, item, { ...answer, ...writer.content, ...ending });
   }

@@ -1,6 +1,6 @@
 import type { AnswerEvent, Citation, Message } from '@assist/contracts';
 import type { RequestContext } from '@assist/kernel';
-import type { WorkItem } from '@assist/platform/work';
+import { LeaseLost, type WorkItem } from '@assist/platform/work';
 import type { ChatMessage } from '../messages/chat-message.entity.js';
 import type { ChatMessageRepository } from '../messages/chat-message.repository.js';
 import type { AnswerEvents } from './answer-events.js';
@@ -20,6 +20,7 @@ type Content = Pick<ChatMessage, 'text' | 'citations' | 'notices' | 'model'>;
 export class AnswerWriter implements AnswerSink {
   readonly #lost = new AbortController();
   readonly #content = { text: '', citations: [] as Citation[], notices: [] as Message['notices'], model: null as string | null };
+  #isGone = false;
   #pending = '';
   #timer: NodeJS.Timeout | undefined;
   #sentAt = 0;
@@ -34,7 +35,12 @@ export class AnswerWriter implements AnswerSink {
     private readonly messages: ChatMessageRepository,
   ) {}
 
-  /** Aborted when the lease is lost (its reason) or the message is gone. */
+  /** The message was deleted or ended by somebody else: there is nothing to write any more. */
+  get isGone(): boolean {
+    return this.#isGone;
+  }
+
+  /** Aborted when the writing is pointless: the message is gone, or the lease is lost (then that is its reason). */
   get signal(): AbortSignal {
     return this.#lost.signal;
   }
@@ -87,7 +93,9 @@ export class AnswerWriter implements AnswerSink {
     const content = this.content;
     this.#then(async () => {
       const isKept = await this.item.fenced(this.ctx, (tx) => this.messages.keep(tx, this.answer, content));
-      if (!isKept) throw new DOMException('the answer is gone', 'AbortError');
+      if (isKept) return;
+      this.#isGone = true;
+      this.#lost.abort();
     });
   }
 
@@ -96,6 +104,9 @@ export class AnswerWriter implements AnswerSink {
   }
 
   #then(step: () => Promise<void>): void {
-    this.#chain = this.#chain.then(step).catch((error: unknown) => this.#lost.abort(error));
+    this.#chain = this.#chain.then(step).catch((error: unknown) => {
+      // Text that could not be kept now is kept a second later, or with the end.
+      if (error instanceof LeaseLost) this.#lost.abort(error);
+    });
   }
 }

@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { detectLanguage } from '../answer/detect-language.js';
 import { answerFromPassages } from '../answer/extractive-answer.js';
 import type { Turn } from '../answer/history.js';
-import { buildPrompt } from '../answer/prompt.js';
+import { buildPrompt, type PromptInput } from '../answer/prompt.js';
 import { searchQuery } from '../answer/search-query.js';
 import type { AnswerSink } from './answer-sink.js';
 import { CitedAnswer } from './cited-answer.js';
@@ -47,7 +47,7 @@ export class ComposeAnswer {
     const opened = await this.models.open(ctx, brief.modelId);
     sink.model(opened?.name ?? null);
     if (opened === null) quote(query, passages, language, sink);
-    else await this.#ask(ctx, opened, brief, passages, language, sink);
+    else await ask(ctx, opened, { question: brief.question, passages, history: brief.history, language }, sink);
   }
 
   async #find(
@@ -63,28 +63,18 @@ export class ComposeAnswer {
   async #hasDocuments(ctx: RequestContext, brief: AnswerBrief): Promise<boolean> {
     return brief.collectionIds?.length === 0 || (await this.#find(ctx, brief, ANYTHING, 1)).length > 0;
   }
+}
 
-  async #ask(
-    ctx: RequestContext,
-    opened: OpenedModel,
-    brief: AnswerBrief,
-    found: readonly SearchResult[],
-    language: Locale,
-    sink: AnswerSink,
-  ): Promise<void> {
-    const { messages, passages } = buildPrompt({ question: brief.question, passages: found, history: brief.history, language });
-    const answer = new CitedAnswer(passages, sink);
-    try {
-      for await (const delta of opened.model.stream(
-        { messages, maxTokens: MAX_ANSWER_TOKENS, temperature: TEMPERATURE },
-        ctx.signal,
-      ))
-        answer.add(delta.text);
-    } finally {
-      answer.end();
-    }
-    if (answer.isEmpty) throw new AppError('PROVIDER_FAILED', { status: null, reason: 'the model gave an empty answer' });
+async function ask(ctx: RequestContext, { model }: OpenedModel, input: PromptInput, sink: AnswerSink): Promise<void> {
+  const { messages, passages } = buildPrompt(input);
+  const answer = new CitedAnswer(passages, sink);
+  const request = { messages, maxTokens: MAX_ANSWER_TOKENS, temperature: TEMPERATURE };
+  try {
+    for await (const delta of model.stream(request, ctx.signal)) answer.add(delta.text);
+  } finally {
+    answer.end();
   }
+  if (answer.isEmpty) throw new AppError('PROVIDER_FAILED', { status: null, reason: 'the model gave an empty answer' });
 }
 
 function quote(query: string, passages: readonly SearchResult[], language: Locale, sink: AnswerSink): void {

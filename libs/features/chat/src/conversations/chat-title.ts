@@ -2,7 +2,7 @@ const LONGEST = 60;
 
 /** A chat's name from its first question: the beginning of its first line, cut between words. */
 export function titleOf(question: string): string {
-  const line = question.replace(/[\u0000-\u001f\u007f\s]+/g, ' ').trim();
+  const line = question.replace(/[\p{Cc}\s]+/gu, ' ').trim();
   if (line.length <= LONGEST) return line;
   const cut = line.slice(0, LONGEST);
   const space = line.charAt(LONGEST - 1) === ' ' ? LONGEST - 1 : cut.slice(0, LONGEST - 1).lastIndexOf(' ');

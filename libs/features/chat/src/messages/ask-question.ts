@@ -42,7 +42,8 @@ export class AskQuestion {
   /** Ids in a body are somebody's as well: whoever may not use them gets the answer for ids that do not exist. */
   async #checkRights(ctx: RequestContext, { modelId, collectionIds }: AskRequest): Promise<void> {
     if (modelId !== undefined && modelId !== null) await this.models.open(ctx, modelId);
-    if (collectionIds !== undefined && collectionIds.length > 0)
+    if (collectionIds !== undefined && collectionIds.length > 0) {
       await this.search.search(ctx, { query: '?', collectionIds, topK: 1 });
+    }
   }
 }

@@ -38,8 +38,9 @@ export class RetryAnswer {
     if (answer === null) throw new AppError('MESSAGE_NOT_FOUND');
     if (OPEN_STATES.includes(answer.state)) throw new AppError('CHAT_BUSY');
     const last = await this.messages.last(ctx, chatId);
-    if (answer.role !== 'assistant' || answer.state === 'done' || last?.id !== messageId)
+    if (answer.role !== 'assistant' || answer.state === 'done' || last?.id !== messageId) {
       throw new AppError('MESSAGE_NOT_RETRYABLE');
+    }
     return answer;
   }
 }

@@ -11,57 +11,63 @@ export interface ConfiguredEndpoint extends ProviderConnection {
 const OPENAI_MODEL = 'gpt-4o-mini';
 const ANTHROPIC_MODEL = 'claude-sonnet-4-5';
 
+type Seed = Partial<ConfiguredEndpoint> & Pick<ConfiguredEndpoint, 'name' | 'provider' | 'seededFrom'>;
+
 /** What the environment connects; local endpoints first. Values of an example file (`sk-...`) count as not set. */
 export function configuredEndpoints(config: LlmConfig): ConfiguredEndpoint[] {
-  const openaiKey = real(config.openaiApiKey?.reveal());
-  const anthropicKey = real(config.anthropicApiKey?.reveal());
-  const azureKey = real(config.azureOpenaiApiKey?.reveal());
-  const found: ConfiguredEndpoint[] = [];
-  const add = (endpoint: Partial<ConfiguredEndpoint> & Pick<ConfiguredEndpoint, 'name' | 'provider' | 'seededFrom'>): void => {
-    const isFirst = found.length === 0;
-    const merged = { baseUrl: null, apiKey: null, apiVersion: null, model: '', ...endpoint };
-    found.push({ ...merged, model: isFirst && config.model !== undefined ? config.model : merged.model });
+  const seeds = [ollama(config), koboldcpp(config), openai(config), anthropic(config), azure(config)];
+  return seeds
+    .filter((seed) => seed !== null)
+    .map((seed, index) => {
+      const endpoint = { baseUrl: null, apiKey: null, apiVersion: null, model: '', ...seed };
+      return index === 0 && config.model !== undefined ? { ...endpoint, model: config.model } : endpoint;
+    });
+}
+
+function ollama({ ollamaBaseUrl: baseUrl }: LlmConfig): Seed | null {
+  return baseUrl === undefined ? null : { name: 'Ollama', provider: 'ollama', baseUrl, seededFrom: 'OLLAMA_BASE_URL' };
+}
+
+/** KoboldCPP's own API ends in /api; its OpenAI-compatible one lies beside it. */
+function koboldcpp({ koboldcppApiUrl: url }: LlmConfig): Seed | null {
+  if (url === undefined) return null;
+  return {
+    name: 'KoboldCPP',
+    provider: 'openai-compatible',
+    baseUrl: url.replace(/\/api(\/.*)?$/, ''),
+    seededFrom: 'KOBOLDCPP_API_URL',
   };
-  if (config.ollamaBaseUrl !== undefined)
-    add({ name: 'Ollama', provider: 'ollama', baseUrl: config.ollamaBaseUrl, seededFrom: 'OLLAMA_BASE_URL' });
-  if (config.koboldcppApiUrl !== undefined) {
-    // KoboldCPP's own API ends in /api; its OpenAI-compatible one lies beside it.
-    const baseUrl = config.koboldcppApiUrl.replace(/\/api(\/.*)?$/, '');
-    add({ name: 'KoboldCPP', provider: 'openai-compatible', baseUrl, seededFrom: 'KOBOLDCPP_API_URL' });
+}
+
+function openai({ openaiApiBaseUrl: baseUrl, openaiApiKey }: LlmConfig): Seed | null {
+  const apiKey = real(openaiApiKey?.reveal());
+  if (baseUrl !== undefined) {
+    return { name: 'OpenAI-compatible', provider: 'openai-compatible', baseUrl, apiKey, seededFrom: 'OPENAI_API_BASE_URL' };
   }
-  if (config.openaiApiBaseUrl !== undefined) {
-    add({
-      name: 'OpenAI-compatible',
-      provider: 'openai-compatible',
-      baseUrl: config.openaiApiBaseUrl,
-      apiKey: openaiKey,
-      seededFrom: 'OPENAI_API_BASE_URL',
-    });
-  } else if (openaiKey !== null) {
-    add({ name: 'OpenAI', provider: 'openai', apiKey: openaiKey, model: OPENAI_MODEL, seededFrom: 'OPENAI_API_KEY' });
-  }
-  if (anthropicKey !== null)
-    add({
-      name: 'Anthropic',
-      provider: 'anthropic',
-      apiKey: anthropicKey,
-      model: ANTHROPIC_MODEL,
-      seededFrom: 'ANTHROPIC_API_KEY',
-    });
+  if (apiKey === null) return null;
+  return { name: 'OpenAI', provider: 'openai', apiKey, model: OPENAI_MODEL, seededFrom: 'OPENAI_API_KEY' };
+}
+
+function anthropic({ anthropicApiKey }: LlmConfig): Seed | null {
+  const apiKey = real(anthropicApiKey?.reveal());
+  if (apiKey === null) return null;
+  return { name: 'Anthropic', provider: 'anthropic', apiKey, model: ANTHROPIC_MODEL, seededFrom: 'ANTHROPIC_API_KEY' };
+}
+
+function azure(config: LlmConfig): Seed | null {
   const { azureOpenaiEndpoint: baseUrl, azureOpenaiDeployment: model, azureOpenaiApiVersion } = config;
-  if (azureKey !== null && baseUrl !== undefined && model !== undefined) {
-    const apiVersion = azureOpenaiApiVersion ?? null;
-    add({
-      name: 'Azure OpenAI',
-      provider: 'azure-openai',
-      apiKey: azureKey,
-      baseUrl,
-      model,
-      apiVersion,
-      seededFrom: 'AZURE_OPENAI_API_KEY',
-    });
-  }
-  return found;
+  const apiKey = real(config.azureOpenaiApiKey?.reveal());
+  if (apiKey === null || baseUrl === undefined || model === undefined) return null;
+  const apiVersion = azureOpenaiApiVersion ?? null;
+  return {
+    name: 'Azure OpenAI',
+    provider: 'azure-openai',
+    apiKey,
+    baseUrl,
+    model,
+    apiVersion,
+    seededFrom: 'AZURE_OPENAI_API_KEY',
+  };
 }
 
 function real(value: string | undefined): string | null {

@@ -38,8 +38,9 @@ export class OpenConnection extends ChatModels {
     return {
       async *stream(request, signal) {
         const [model] = await listModels(connection, signal, limits);
-        if (model === undefined)
+        if (model === undefined) {
           throw new AppError('PROVIDER_MODEL_MISSING', { status: null, reason: 'the endpoint lists no model' });
+        }
         yield* openChatModel({ ...connection, model }, limits).stream(request, signal);
       },
     };

@@ -1,5 +1,6 @@
 import { lookup as resolve, type LookupAddress, type LookupOptions } from 'node:dns';
 import { BlockList, isIP } from 'node:net';
+import type { EgressRule } from './egress-rule.js';
 
 /**
  * Addresses that no administrator can mean by a provider endpoint: link-local ones serve the metadata and credentials
@@ -15,23 +16,20 @@ export function isLinkLocal(address: string): boolean {
   return family !== 0 && linkLocal.check(address, family === 4 ? 'ipv4' : 'ipv6');
 }
 
-type LookupCallback = (error: NodeJS.ErrnoException | null, address: string | LookupAddress[], family?: number) => void;
+type LookupCallback = (error: Error | null, address: string | LookupAddress[], family?: number) => void;
 export type GuardedLookup = (hostname: string, options: LookupOptions, callback: LookupCallback) => void;
-
-/** Sentinel by which the caller tells a refused address from an unknown host. */
-export const ADDRESS_REFUSED = 'EADDRREFUSED';
 
 /**
  * Name resolution that drops refused addresses. It runs inside the connect, so the address that was judged is the one
  * that is connected to (no second look-up that could answer differently).
  */
-export function guardedLookup(refuse: (address: string) => boolean): GuardedLookup {
+export function guardedLookup({ refuseAddress, fault }: Pick<EgressRule, 'refuseAddress' | 'fault'>): GuardedLookup {
   return (hostname, options, callback) => {
     resolve(hostname, { ...options, all: true }, (error, addresses) => {
       if (error !== null) return callback(error, []);
-      const open = addresses.filter((entry) => !refuse(entry.address));
+      const open = addresses.filter((entry) => !refuseAddress(entry.address));
       const first = open[0];
-      if (first === undefined) return callback(Object.assign(new TypeError(ADDRESS_REFUSED), { code: ADDRESS_REFUSED }), []);
+      if (first === undefined) return callback(fault('refused', 'address'), []);
       if (options.all === true) return callback(null, open);
       return callback(null, first.address, first.family);
     });

@@ -1,7 +1,7 @@
 import { request as requestPlain, type ClientRequest, type IncomingMessage } from 'node:http';
 import { request as requestTls } from 'node:https';
 import type { Socket } from 'node:net';
-import { ADDRESS_REFUSED, guardedLookup } from './egress-address.js';
+import { guardedLookup } from './egress-address.js';
 import type { EgressRule } from './egress-rule.js';
 
 export interface EgressRequest {
@@ -23,7 +23,7 @@ export function exchange(wanted: EgressRequest, rule: EgressRule): Promise<Incom
       method: wanted.method,
       headers: { ...wanted.headers, ...(wanted.body === undefined ? {} : { 'content-length': Buffer.byteLength(wanted.body) }) },
       agent: false,
-      lookup: guardedLookup(rule.refuseAddress),
+      lookup: guardedLookup(rule),
       signal: rule.signal,
     });
     const connected = watchConnect(outgoing, secure ? 'secureConnect' : 'connect', rule);
@@ -51,6 +51,5 @@ function watchConnect(outgoing: ClientRequest, event: 'connect' | 'secureConnect
 function faultOf(error: NodeJS.ErrnoException, connected: boolean, rule: EgressRule): unknown {
   if (rule.signal.aborted) return rule.signal.reason;
   if (error.name === 'AppError') return error;
-  if (error.code === ADDRESS_REFUSED) return rule.fault('refused', 'address');
   return rule.fault(connected ? 'broken-off' : 'unreachable', error.code ?? 'network');
 }

@@ -54,8 +54,9 @@ async function* readAnswer(chunks: AsyncIterable<ChatGenerationChunk>, session: 
     const text = thinking.push(next.value.text);
     if (text !== '') yield { text };
   }
-  if (!finished && !session.ended)
+  if (!finished && !session.ended) {
     throw new AppError('PROVIDER_FAILED', { status: null, reason: 'the answer ended before its end' });
+  }
   yield { text: thinking.flush(), ...(usage.outputTokens > 0 ? { usage } : {}) };
 }
 

@@ -32,8 +32,9 @@ export function statusFault(status: number, body: string, secrets: readonly (str
 export function streamFault(error: unknown, secrets: readonly (string | null)[]): AppError {
   if (isAppError(error)) return error;
   const message = error instanceof SyntaxError ? 'the answer is not in the format of this provider' : textOf(error);
-  if (namesMissingModel(404, message))
+  if (namesMissingModel(404, message)) {
     return new AppError('PROVIDER_MODEL_MISSING', { status: null, reason: redactReason(message, secrets) });
+  }
   return new AppError('PROVIDER_FAILED', { status: null, reason: redactReason(message, secrets) });
 }
 

@@ -54,9 +54,12 @@ export class ProviderSession {
     clearTimeout(this.#timer);
   }
 
-  /** What to throw for `error`: the caller's abort, the fault seen at the wire, or the library's words made safe. */
-  explain(error: unknown): unknown {
-    if (this.#caller.aborted) return this.#caller.reason;
+  /**
+   * What to report for `error`: the fault seen at the wire, or the library's words made safe.
+   * @throws the caller's own reason when it was the caller who aborted
+   */
+  explain(error: unknown): AppError {
+    this.#caller.throwIfAborted();
     return this.#fault ?? streamFault(error, [this.#endpoint.apiKey]);
   }
 
@@ -82,8 +85,9 @@ export class ProviderSession {
   #watched(send: typeof fetch): typeof fetch {
     return async (input, init) => {
       const response = await send(input, init);
-      if (response.ok)
+      if (response.ok) {
         return watchWire(response, { onEnd: () => void (this.ended = true), onBroken: (error) => this.#note(error) });
+      }
       throw this.#note(statusFault(response.status, await startOf(response), [this.#endpoint.apiKey]));
     };
   }

@@ -17,9 +17,8 @@ export function redactReason(text: string, secrets: readonly (string | null)[]):
   let clean = text.slice(0, 4000);
   for (const secret of secrets) if (secret !== null && secret.length > 3) clean = clean.replaceAll(secret, '***');
   for (const form of CREDENTIALS) clean = clean.replace(form, '***');
-  // eslint-disable-next-line no-control-regex -- control characters are what this removes
   clean = clean
-    .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
   return clean.length > MAX_LENGTH ? `${clean.slice(0, MAX_LENGTH - 1)}…` : clean;
