@@ -10,7 +10,7 @@ export default tseslint.config(
     ignores: [
       '**/dist/**',
       '**/node_modules/**',
-      'libs/api-client/src/**',
+      'libs/api-client/src/generated/**',
       'apps/web/public/**',
       '**/fixtures/**',
       'data/**',

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { cruise, type ICruiseResult, type IViolation } from 'dependency-cruiser';
 import { sourceFiles } from '../source-files.ts';
-import { rootFiles } from './matrix.ts';
+import { generatedFiles, rootFiles } from './matrix.ts';
 import { buildRules, rowOf } from './rules.ts';
 
 /** One refused import; `rule` is the row's name. */
@@ -13,7 +13,7 @@ export interface Finding {
 
 /** Check every source file below the working directory against the matrix. */
 export async function checkBoundaries(): Promise<readonly Finding[]> {
-  const files = sourceFiles('.').filter((file) => !rootFiles.test(file));
+  const files = sourceFiles('.').filter((file) => !rootFiles.test(file) && !generatedFiles.test(file));
   return [...files.filter((file) => rowOf(file) === undefined).map(unknownFolder), ...(await cruiseFiles(files))];
 }
 
@@ -31,7 +31,7 @@ async function cruiseFiles(files: readonly string[]): Promise<Finding[]> {
     {
       validate: true,
       ruleSet: { forbidden: buildRules() },
-      doNotFollow: { path: 'node_modules' },
+      doNotFollow: { path: ['node_modules', generatedFiles.source] },
       exclude: { path: '(?:^|/)dist/' },
       // Without this a `import type` would leave no trace, and a type-only cycle none either.
       tsPreCompilationDeps: true,

@@ -44,7 +44,7 @@ const platformEntries = Object.fromEntries(
   platformOrder.map((room) => [`platform/${room}`, `libs/platform/src/${room}/index\\.ts$`]),
 ) as Record<`platform/${PlatformRoom}`, string>;
 
-/** What can be imported at all: the public entries of the rooms. Apps, tools, bench and deploy are missing on purpose. */
+/** What can be imported at all: the public entries of the rooms. Apps (but the flows of e2e), tools, bench and deploy are missing on purpose. */
 export const entries = {
   ...platformEntries,
   'platform/database/columns': 'libs/platform/src/database/columns\\.ts$',
@@ -60,6 +60,7 @@ export const entries = {
   'api-client': 'libs/api-client/src/index\\.ts$',
   'caddy-config-builder': 'libs/caddy-config-builder/src/index\\.ts$',
   migrations: 'migrations/src/index\\.ts$',
+  'apps/e2e': 'apps/e2e/src/[^/]+\\.ts$',
 } as const;
 export type Entry = keyof typeof entries;
 
@@ -209,8 +210,8 @@ export const matrix: readonly Row[] = [
   {
     name: 'bench',
     folder: 'bench/',
-    mayImport: [...server],
-    instead: 'Measure through a public entry, as an app would use it.',
+    mayImport: [...server, 'apps/e2e'],
+    instead: 'Measure the running product with the flows of apps/e2e, or a lib through its public entry.',
   },
   {
     name: 'deploy',
@@ -220,6 +221,9 @@ export const matrix: readonly Row[] = [
     instead: 'What is delivered is generated from public entries or tested from the outside.',
   },
 ];
+
+/** Written by a program: checked by whoever wrote the program. */
+export const generatedFiles = /^libs\/api-client\/src\/generated\//;
 
 /** Single files at the root that belong to no room: configuration of the tools. */
 export const rootFiles = /^[^/]+\.config\.(?:ts|mjs|js)$|^\.[^/]+\.mjs$/;

@@ -32,7 +32,7 @@ export const generalRules: readonly IRegularForbiddenRuleType[] = [
     name: 'by-name',
     severity: 'error',
     comment: 'Another package is imported by its name (@assist/…), never by a path into its folder.',
-    from: { path: '^(libs/(?:features/|)[^/]+|apps/[^/]+|migrations|tools|bench|deploy)/' },
+    from: { path: '^(libs/(?:features/|)[^/]+|apps/[^/]+|migrations|tools|deploy)/' },
     to: { path: ours, pathNot: '^$1/', dependencyTypes: ['local'], dependencyTypesNot: ['aliased'] },
   },
   {

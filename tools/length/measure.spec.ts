@@ -27,7 +27,7 @@ describe('the length report', () => {
       'libs/kernel/src/ids.spec.ts',
       'libs/kernel/test/ids.contract.ts',
       'apps/web/src/vite-env.d.ts',
-      'libs/api-client/src/index.ts',
+      'libs/api-client/src/generated/index.ts',
       'migrations/src/1763700000000-create-work.ts',
       'apps/web/src/i18n/de/chat.ts',
       'README.md',

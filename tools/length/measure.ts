@@ -19,7 +19,7 @@ const notCounted = [
   /\.d\.ts$/,
   /\.(?:spec|contract|e2e)\.tsx?$/,
   /(?:^|\/)(?:test|fixtures|vectors)\//,
-  /^libs\/api-client\/src\//,
+  /^libs\/api-client\/src\/generated\//,
   /^migrations\/src\/\d/,
   /\/i18n\/(?:de|en)(?:\/|\.ts)/,
 ];

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -33,7 +33,8 @@ describeWithCaddy('caddy reads what is built', () => {
     expect({ code, error: code === 0 ? '' : stderr }).toEqual({ code: 0, error: '' });
   });
 
-  it('with certificate files whose path has a space', () => {
+  it('with certificate files whose path has a space', (context) => {
+    if (spawnSync('openssl', ['version']).status !== 0) context.skip('openssl is not on the PATH');
     const [certificateFile, keyFile] = ['my server.crt', 'my server.key'].map((name) => join(folder.path, name)) as [
       string,
       string,
@@ -65,8 +66,9 @@ describeWithCaddy('caddy reads what is built', () => {
 /** The first `"set": {"<name>": [value]}` anywhere in the configuration. */
 function headerValue(config: unknown, name: string): string | undefined {
   if (typeof config !== 'object' || config === null) return undefined;
-  if (name in config && Array.isArray((config as Record<string, unknown>)[name]))
-    {return (config as Record<string, string[]>)[name]?.[0];}
+  if (name in config && Array.isArray((config as Record<string, unknown>)[name])) {
+    return (config as Record<string, string[]>)[name]?.[0];
+  }
   return Object.values(config)
     .map((value) => headerValue(value, name))
     .find((value) => value !== undefined);
