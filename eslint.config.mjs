@@ -96,7 +96,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['{apps,libs,migrations}/**/*.ts'],
+    files: ['{apps,libs}/**/*.ts'],
     rules: { 'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }] },
   },
   {

@@ -1,7 +1,13 @@
 import type { Rule } from 'eslint';
 import { isTestFile, placeOf } from './file-place.ts';
 
-const homes = [/^libs\/platform\/src\/(?:config|testing)\//, /^tools\//, /^bench\//, /(?:^|\/)(?:vite|vitest)\.config\.ts$/];
+const homes = [
+  /^libs\/platform\/src\/(?:config|testing)\//,
+  /^tools\//,
+  /^bench\//,
+  /^apps\/e2e\//,
+  /(?:^|\/)(?:vite|vitest)\.config\.ts$/,
+];
 
 /** One room reads the environment, so that every setting is validated, documented and overridable in a test. */
 export const envOnlyInConfig: Rule.RuleModule = {

@@ -52,6 +52,7 @@ check(
   'env-only-in-config',
   [
     at('libs/platform/src/config/load.ts', 'const port = process.env.PORT;'),
+    at('apps/e2e/src/needs.ts', 'const port = process.env.PORT;'),
     at('tools/check.ts', 'const port = process.env.PORT;'),
     at('apps/web/vite.config.ts', 'const port = process.env.PORT;'),
     at('libs/platform/src/testing/test-services.ts', 'const url = process.env.TEST_DATABASE_URL;'),
