@@ -54,7 +54,7 @@ export class MessagesController {
     summary: 'Ask; the answer is written in the background',
     status: 201,
     reply: askReplySchema,
-    errors: ['CHAT_NOT_FOUND', 'CHAT_BUSY', 'CONNECTION_NOT_FOUND', 'COLLECTION_NOT_FOUND'],
+    errors: ['CHAT_NOT_FOUND', 'CHAT_BUSY', 'CONNECTION_NOT_FOUND', 'CONNECTION_INCOMPLETE', 'COLLECTION_NOT_FOUND'],
   })
   ask(
     @Ctx() ctx: RequestContext,
