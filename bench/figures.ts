@@ -12,6 +12,9 @@ export function percentile(values: readonly number[], p: number): number {
 }
 
 export function table(figures: readonly Figure[]): string {
-  const rows = figures.map(({ name, unit, value, bar }) => `| ${name} | ${value.toFixed(value < 10 ? 2 : 0)} ${unit} | ${bar === undefined ? '' : `<= ${bar} ${unit}`} |`);
+  const rows = figures.map(
+    ({ name, unit, value, bar }) =>
+      `| ${name} | ${value.toFixed(value < 10 ? 2 : 0)} ${unit} | ${bar === undefined ? '' : `<= ${bar} ${unit}`} |`,
+  );
   return ['| figure | measured | bar |', '|---|---|---|', ...rows].join('\n');
 }

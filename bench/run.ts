@@ -7,7 +7,12 @@ import { benchSearch } from './search.ts';
 import { benchStart } from './start.ts';
 import { benchStream } from './stream.ts';
 
-const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = { start: benchStart, ingest: benchIngest, search: benchSearch, stream: benchStream };
+const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
+  start: benchStart,
+  ingest: benchIngest,
+  search: benchSearch,
+  stream: benchStream,
+};
 
 const wanted = process.argv.slice(2);
 const figures: Figure[] = [];
@@ -20,6 +25,11 @@ for (const name of wanted.length > 0 ? wanted : Object.keys(BENCHES)) {
 }
 const artifacts = join(import.meta.dirname, '..', 'artifacts');
 mkdirSync(artifacts, { recursive: true });
-const machine = { cores: cpus().length, cpu: cpus()[0]?.model, memoryGb: Math.round(totalmem() / 2 ** 30), node: process.version };
+const machine = {
+  cores: cpus().length,
+  cpu: cpus()[0]?.model,
+  memoryGb: Math.round(totalmem() / 2 ** 30),
+  node: process.version,
+};
 writeFileSync(join(artifacts, 'bench.json'), `${JSON.stringify({ at: new Date().toISOString(), machine, figures }, null, 2)}\n`);
 process.exit(0);

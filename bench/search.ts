@@ -5,7 +5,10 @@ import { percentile, type Figure } from './figures.ts';
 
 const CHUNKS = 10_000;
 const QUERIES = 300;
-const WORDS = 'Anlage Filter Dichtung Wartung Pumpe Ventil Druck Leitung Sensor Rechnung Vertrag Kunde Lieferung Prüfung Protokoll Sicherheit Betrieb Störung Meldung Ersatzteil invoice contract delivery pressure sensor maintenance report customer valve order process network'.split(' ');
+const WORDS =
+  'Anlage Filter Dichtung Wartung Pumpe Ventil Druck Leitung Sensor Rechnung Vertrag Kunde Lieferung Prüfung Protokoll Sicherheit Betrieb Störung Meldung Ersatzteil invoice contract delivery pressure sensor maintenance report customer valve order process network'.split(
+    ' ',
+  );
 
 /** Made-up text of one chunk's size with words of its own, from a fixed seed. */
 function paragraphs(seed: number, count: number): string {

@@ -8,7 +8,10 @@ const REST_MS = 20_000;
 /** Resident memory of a process and its children, MB. */
 export function residentMb(pid: number): number {
   const own = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
-  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter((id) => id !== '');
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+    .trim()
+    .split(' ')
+    .filter((id) => id !== '');
   return own + children.reduce((sum, id) => sum + residentMb(Number(id)), 0);
 }
 

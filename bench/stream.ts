@@ -20,7 +20,13 @@ export async function benchStream(): Promise<Figure[]> {
   const mock = await startOpenAiMock({ tokens: TOKENS, firstMs: 50, eachMs: 5 });
   const product = await startProduct('appliance');
   const client = await signIn(product);
-  await client.ok('POST', '/api/llm/connections', { name: 'mock', provider: 'openai-compatible', baseUrl: mock.url, model: 'mock', isDefault: true });
+  await client.ok('POST', '/api/llm/connections', {
+    name: 'mock',
+    provider: 'openai-compatible',
+    baseUrl: mock.url,
+    model: 'mock',
+    isDefault: true,
+  });
   await settled(client, await uploaded(client, 'kx.md', handbook('KX-1', 'Die Wartungsnummer der Anlage KX-1 lautet 4711.')));
   const measured: Measured[] = [];
   for (let answer = 0; answer < ANSWERS; answer += 1) measured.push(await measureOne(client, mock.requests));
@@ -28,11 +34,31 @@ export async function benchStream(): Promise<Figure[]> {
   mock.close();
   const tokenMs = measured.flatMap((one) => one.tokenMs);
   return [
-    { name: 'question to the model being asked, p50', unit: 'ms', value: percentile(measured.slice(1).map((one) => one.toModelMs), 50) },
-    { name: 'question to the model being asked, p95', unit: 'ms', value: percentile(measured.slice(1).map((one) => one.toModelMs), 95), bar: 150 },
+    {
+      name: 'question to the model being asked, p50',
+      unit: 'ms',
+      value: percentile(
+        measured.slice(1).map((one) => one.toModelMs),
+        50,
+      ),
+    },
+    {
+      name: 'question to the model being asked, p95',
+      unit: 'ms',
+      value: percentile(
+        measured.slice(1).map((one) => one.toModelMs),
+        95,
+      ),
+      bar: 150,
+    },
     { name: 'added per token, p50', unit: 'ms', value: percentile(tokenMs, 50) },
     { name: 'added per token, p95', unit: 'ms', value: percentile(tokenMs, 95) },
-    { name: 'tokens lost or doubled', unit: 'count', value: measured.reduce((sum, one) => sum + Math.abs(TOKENS - one.tokens), 0), bar: 0 },
+    {
+      name: 'tokens lost or doubled',
+      unit: 'count',
+      value: measured.reduce((sum, one) => sum + Math.abs(TOKENS - one.tokens), 0),
+      bar: 0,
+    },
   ];
 }
 
@@ -52,7 +78,9 @@ async function measureOne(client: Client, requests: readonly number[]): Promise<
   });
   const asked = now();
   const before = requests.length;
-  const { answer } = await client.ok('POST', `/api/chats/${chat.id}/messages`, { text: 'Wie lautet die Wartungsnummer der Anlage KX-1?' });
+  const { answer } = await client.ok('POST', `/api/chats/${chat.id}/messages`, {
+    text: 'Wie lautet die Wartungsnummer der Anlage KX-1?',
+  });
   await socket.emitWithAck('stream.subscribe', { messageId: answer.id, after: 0 });
   await done;
   socket.disconnect();

@@ -1,4 +1,13 @@
-import { bigIntegerColumn, booleanColumn, idColumn, instantColumn, integerColumn, longTextColumn, table, textColumn } from '@assist/platform/database/columns';
+import {
+  bigIntegerColumn,
+  booleanColumn,
+  idColumn,
+  instantColumn,
+  integerColumn,
+  longTextColumn,
+  table,
+  textColumn,
+} from '@assist/platform/database/columns';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 export class CreateWork1763700000000 implements MigrationInterface {

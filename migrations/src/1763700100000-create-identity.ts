@@ -37,7 +37,9 @@ export class CreateIdentity1763700100000 implements MigrationInterface {
         { indices: [['user_id']], foreignKeys: [{ columns: ['user_id'], to: 'identity_user', onDelete: 'CASCADE' }] },
       ),
     );
-    await runner.createTable(table('identity_installation', { id: textColumn(20, { primary: true }), created_at: instantColumn() }));
+    await runner.createTable(
+      table('identity_installation', { id: textColumn(20, { primary: true }), created_at: instantColumn() }),
+    );
   }
 
   async down(runner: QueryRunner): Promise<void> {

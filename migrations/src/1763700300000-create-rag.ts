@@ -1,4 +1,14 @@
-import { bigIntegerColumn, booleanColumn, idColumn, instantColumn, integerColumn, jsonColumn, longTextColumn, table, textColumn } from '@assist/platform/database/columns';
+import {
+  bigIntegerColumn,
+  booleanColumn,
+  idColumn,
+  instantColumn,
+  integerColumn,
+  jsonColumn,
+  longTextColumn,
+  table,
+  textColumn,
+} from '@assist/platform/database/columns';
 import type { MigrationInterface, QueryRunner, Table } from 'typeorm';
 
 export class CreateRag1763700300000 implements MigrationInterface {

@@ -137,7 +137,7 @@ export const matrix: readonly Row[] = [
     name: 'platform-tests',
     folder: 'libs/platform/test/',
     own: 'libs/platform/',
-    mayImport: ground,
+    mayImport: [...ground, 'migrations'],
     instead: 'Tests of the platform use the platform only; what needs a feature is a test of that feature or of an app.',
   },
   {

@@ -32,9 +32,20 @@ export function ensureBuilt() {
   if (readStamp(BUILD_STAMP) === wanted) return;
   const started = Date.now();
   say('Building what changed ...');
-  run(node, [join(root, 'node_modules', 'nx', 'dist', 'bin', 'nx.js'), 'run-many', '-t', 'build', '--parallel=2', '--outputStyle=static'], {
-    env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false', NX_INTERACTIVE: 'false', NO_UPDATE_NOTIFIER: '1', PATH: `${join(root, 'node_modules', '.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}` },
-  });
+  run(
+    node,
+    [join(root, 'node_modules', 'nx', 'dist', 'bin', 'nx.js'), 'run-many', '-t', 'build', '--parallel=2', '--outputStyle=static'],
+    {
+      env: {
+        ...process.env,
+        NX_DAEMON: 'false',
+        NX_TUI: 'false',
+        NX_INTERACTIVE: 'false',
+        NO_UPDATE_NOTIFIER: '1',
+        PATH: `${join(root, 'node_modules', '.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`,
+      },
+    },
+  );
   writeStamp(BUILD_STAMP, hashTree());
   say(`Built in ${seconds(started)} s.`);
 }
@@ -73,7 +84,8 @@ function hashFiles(paths) {
 /** Names, sizes and times of all sources, and whether each built output is still there. */
 function hashTree() {
   const hash = createHash('sha256');
-  for (const name of ['package.json', 'package-lock.json', 'tsconfig.base.json', 'nx.json']) hash.update(fingerprint(join(root, name)));
+  for (const name of ['package.json', 'package-lock.json', 'tsconfig.base.json', 'nx.json'])
+    hash.update(fingerprint(join(root, name)));
   for (const folder of SOURCE_FOLDERS) walk(join(root, folder), hash);
   return hash.digest('hex');
 }
@@ -85,7 +97,8 @@ function walk(folder, hash) {
     if (entry.isDirectory() && !IGNORED.has(entry.name)) walk(path, hash);
     if (entry.isFile() && !/\.spec\.tsx?$/.test(entry.name)) hash.update(fingerprint(path));
   }
-  if (entries.some((entry) => entry.name === 'tsconfig.json')) hash.update(existsSync(join(folder, 'dist')) ? 'built' : 'missing');
+  if (entries.some((entry) => entry.name === 'tsconfig.json'))
+    hash.update(existsSync(join(folder, 'dist')) ? 'built' : 'missing');
 }
 
 function fingerprint(path) {

@@ -21,7 +21,10 @@ export function appliance(): ServiceOptions {
     role: 'all',
     features,
     moreEntities: licenceEntities,
-    bindings: [LicenceModule.forRoot(), bindPorts({ imports: [RagModule, LlmModule], ports: [inProcess(DocumentSearch, SearchDocuments)] })],
+    bindings: [
+      LicenceModule.forRoot(),
+      bindPorts({ imports: [RagModule, LlmModule], ports: [inProcess(DocumentSearch, SearchDocuments)] }),
+    ],
     migrations,
     migratesItself: true,
     webDir: fileURLToPath(new URL('../../web/dist', import.meta.url)),

@@ -34,13 +34,20 @@ export class Client {
   }
 
   /** @throws with the answer when the status is not 2xx */
-  async ok(method: string, path: string, body?: unknown): Promise<any> { // eslint-disable-line @typescript-eslint/no-explicit-any
+  async ok(method: string, path: string, body?: unknown): Promise<any> {
+    // eslint-disable-line @typescript-eslint/no-explicit-any
     const reply = await this.call(method, path, body);
-    if (reply.status < 200 || reply.status > 299) throw new Error(`${method} ${path}: ${reply.status} ${JSON.stringify(reply.body)}`);
+    if (reply.status < 200 || reply.status > 299)
+      throw new Error(`${method} ${path}: ${reply.status} ${JSON.stringify(reply.body)}`);
     return reply.body;
   }
 
-  async upload(collectionId: string, name: string, content: Uint8Array | string, type = 'application/octet-stream'): Promise<Reply> {
+  async upload(
+    collectionId: string,
+    name: string,
+    content: Uint8Array | string,
+    type = 'application/octet-stream',
+  ): Promise<Reply> {
     const form = new FormData();
     form.append('file', new Blob([typeof content === 'string' ? content : new Uint8Array(content)], { type }), name);
     return this.call('POST', `/api/collections/${collectionId}/documents`, form);
@@ -52,13 +59,22 @@ export class Client {
   }
 }
 
-export async function signIn(product: Pick<Product, 'url'>, email: string = admin.email, password: string = admin.password): Promise<Client> {
+export async function signIn(
+  product: Pick<Product, 'url'>,
+  email: string = admin.email,
+  password: string = admin.password,
+): Promise<Client> {
   const { accessToken } = await new Client(product.url, undefined).ok('POST', '/api/auth/login', { email, password });
   return new Client(product.url, accessToken as string);
 }
 
 /** A further user, signed in. */
-export async function newUser(product: Pick<Product, 'url'>, by: Client, email: string, role: 'admin' | 'user' = 'user'): Promise<Client> {
+export async function newUser(
+  product: Pick<Product, 'url'>,
+  by: Client,
+  email: string,
+  role: 'admin' | 'user' = 'user',
+): Promise<Client> {
   const password = 'noch ein gutes Wort 7';
   await by.ok('POST', '/api/users', { email, password, name: email.split('@')[0], role });
   return signIn(product, email, password);

@@ -4,7 +4,10 @@ import type { Client } from './client.ts';
 /** A Markdown document about one made-up machine; `fact` is in it once, in its own sentence. */
 export function handbook(machine: string, fact: string, sections = 12): string {
   const parts = Array.from({ length: sections }, (_, index) => {
-    const body = `Der Abschnitt ${index + 1} beschreibt die Pflege der Anlage ${machine}. Filter und Dichtungen werden regelmäßig geprüft. `.repeat(6);
+    const body =
+      `Der Abschnitt ${index + 1} beschreibt die Pflege der Anlage ${machine}. Filter und Dichtungen werden regelmäßig geprüft. `.repeat(
+        6,
+      );
     return `## Kapitel ${index + 1}\n\n${body}\n`;
   });
   parts.splice(Math.floor(sections / 2), 0, `## Wartung\n\n${fact}\n`);
@@ -18,7 +21,16 @@ export async function uploaded(client: Client, name: string, content: Uint8Array
 }
 
 /** Waits until the document is ready or failed and gives it. */
-export async function settled(client: Client, documentId: string, limitMs = 60_000): Promise<{ state: string; chunkCount: number; error: { reason: string; retryable: boolean } | null; pageCount: number | null }> {
+export async function settled(
+  client: Client,
+  documentId: string,
+  limitMs = 60_000,
+): Promise<{
+  state: string;
+  chunkCount: number;
+  error: { reason: string; retryable: boolean } | null;
+  pageCount: number | null;
+}> {
   let document = await client.ok('GET', `/api/documents/${documentId}`);
   await waitFor(
     `document ${documentId} being settled`,

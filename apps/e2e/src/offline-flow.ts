@@ -6,7 +6,9 @@ import { startProduct } from './product.ts';
 
 /** Packets and connections of this namespace that found no route (`Ip: OutNoRoutes`, RFC 1213 ipOutNoRoutes; IPv6 alike). */
 function attempts(): number {
-  const lines = readFileSync('/proc/net/snmp', 'utf8').split('\n').filter((line) => line.startsWith('Ip: '));
+  const lines = readFileSync('/proc/net/snmp', 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('Ip: '));
   const names = (lines[0] ?? '').split(' ');
   const values = (lines[1] ?? '').split(' ');
   const v4 = Number(values[names.indexOf('OutNoRoutes')] ?? 0);
@@ -18,10 +20,14 @@ async function flow(): Promise<{ cited: boolean }> {
   const product = await startProduct('appliance');
   try {
     const client = await signIn(product);
-    await settled(client, await uploaded(client, 'kx.md', handbook('KX-7741', 'Die Wartungsnummer der Anlage KX-7741 lautet 58213.')));
+    await settled(
+      client,
+      await uploaded(client, 'kx.md', handbook('KX-7741', 'Die Wartungsnummer der Anlage KX-7741 lautet 58213.')),
+    );
     const { chatId, answerId } = await ask(client, 'Wie lautet die Wartungsnummer der Anlage KX-7741?');
     const answer = await answered(client, chatId, answerId);
-    for (const path of ['/', '/health', '/metrics', '/api/docs', '/api/llm/detected', '/api/license']) await client.ok('GET', path);
+    for (const path of ['/', '/health', '/metrics', '/api/docs', '/api/llm/detected', '/api/license'])
+      await client.ok('GET', path);
     return { cited: answer.text.includes('58213') && answer.citations.length > 0 };
   } finally {
     await product.remove();

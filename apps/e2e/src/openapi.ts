@@ -20,7 +20,13 @@ export async function operationsOf(client: Client): Promise<Operation[]> {
     Object.entries(methods).map(([method, operation]) => {
       const types = Object.keys(operation.requestBody?.content ?? {});
       const name = `${method.toUpperCase()} ${path}`;
-      return { name, method: method.toUpperCase(), path, takesJson: types.includes('application/json'), takesFile: types.includes('multipart/form-data') };
+      return {
+        name,
+        method: method.toUpperCase(),
+        path,
+        takesJson: types.includes('application/json'),
+        takesFile: types.includes('multipart/form-data'),
+      };
     }),
   );
 }

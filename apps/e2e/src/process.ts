@@ -10,7 +10,12 @@ export interface RunningProcess {
   readonly exited: Promise<number | null>;
 }
 
-export function startProcess(program: string, args: readonly string[], env: Readonly<Record<string, string | undefined>>, cwd: string): RunningProcess {
+export function startProcess(
+  program: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+  cwd: string,
+): RunningProcess {
   const child: ChildProcess = spawn(program, [...args], { cwd, env: { ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   let text = '';
   const collect = (chunk: Buffer): void => {

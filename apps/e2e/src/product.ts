@@ -46,8 +46,20 @@ export async function startProduct(form: Form, options: ProductOptions = {}): Pr
 /** The environment of this process without what would configure the product by accident. */
 function baseEnv(dataDir: string, options: ProductOptions): Record<string, string | undefined> {
   const { PATH, HOME, LANG, TMPDIR } = process.env;
-  const firstAdmin = options.withoutAdmin === true ? {} : { ADMIN_EMAIL: admin.email, ADMIN_PASSWORD: admin.password, ADMIN_NAME: admin.name };
-  return { PATH, HOME, LANG, TMPDIR, DATA_DIR: dataDir, LICENSE_DIR: join(dataDir, 'license'), RATE_LIMIT_REQUESTS: '1000000', CONFIG_FILE: join(dataDir, 'config.yaml'), ...firstAdmin, ...options.env };
+  const firstAdmin =
+    options.withoutAdmin === true ? {} : { ADMIN_EMAIL: admin.email, ADMIN_PASSWORD: admin.password, ADMIN_NAME: admin.name };
+  return {
+    PATH,
+    HOME,
+    LANG,
+    TMPDIR,
+    DATA_DIR: dataDir,
+    LICENSE_DIR: join(dataDir, 'license'),
+    RATE_LIMIT_REQUESTS: '1000000',
+    CONFIG_FILE: join(dataDir, 'config.yaml'),
+    ...firstAdmin,
+    ...options.env,
+  };
 }
 
 async function prepareAppliance(options: ProductOptions): Promise<Product> {
@@ -56,9 +68,15 @@ async function prepareAppliance(options: ProductOptions): Promise<Product> {
   const port = await freePort();
   const env = { ...baseEnv(dataDir, options), PORT: String(port), ...(schema === undefined ? {} : { DATABASE_URL: schema.url }) };
   const main = join(root, 'apps', 'appliance', 'dist', 'main.js');
-  return product('appliance', `http://127.0.0.1:${port}`, dataDir, async () => [startProcess(node, ['--enable-source-maps', main], env, root)], async () => {
-    if (schema !== undefined) await dropSchema(schema);
-  });
+  return product(
+    'appliance',
+    `http://127.0.0.1:${port}`,
+    dataDir,
+    async () => [startProcess(node, ['--enable-source-maps', main], env, root)],
+    async () => {
+      if (schema !== undefined) await dropSchema(schema);
+    },
+  );
 }
 
 async function prepareSplit(options: ProductOptions): Promise<Product> {
@@ -75,10 +93,22 @@ async function prepareSplit(options: ProductOptions): Promise<Product> {
     ASSIST_SPLIT_PORTS: [proxy, core, llm, workflow, rag].join(','),
   };
   const script = join(root, 'tools', 'run', 'start-split.mjs');
-  return product('split', `http://127.0.0.1:${proxy}`, dataDir, async () => [startProcess(node, [script], env, root)], () => dropSchema(schema));
+  return product(
+    'split',
+    `http://127.0.0.1:${proxy}`,
+    dataDir,
+    async () => [startProcess(node, [script], env, root)],
+    () => dropSchema(schema),
+  );
 }
 
-function product(form: Form, url: string, dataDir: string, launch: () => Promise<RunningProcess[]>, cleanUp: () => Promise<void>): Product {
+function product(
+  form: Form,
+  url: string,
+  dataDir: string,
+  launch: () => Promise<RunningProcess[]>,
+  cleanUp: () => Promise<void>,
+): Product {
   let processes: RunningProcess[] = [];
   const end = async (signal: NodeJS.Signals): Promise<(number | null)[]> => {
     for (const running of processes) running.kill(signal);
@@ -86,7 +116,8 @@ function product(form: Form, url: string, dataDir: string, launch: () => Promise
   };
   const isReady = async (): Promise<boolean> => {
     const exited = await Promise.race([...processes.map((running) => running.exited.then(() => true)), Promise.resolve(false)]);
-    if (exited) throw new Error(`the product ended while it started:\n${processes.map((running) => running.output()).join('\n')}`);
+    if (exited)
+      throw new Error(`the product ended while it started:\n${processes.map((running) => running.output()).join('\n')}`);
     const reply = await fetch(`${url}/api/setup`).catch(() => undefined);
     return reply?.status === 200;
   };

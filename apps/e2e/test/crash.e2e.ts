@@ -23,7 +23,12 @@ describe.each(engines)('kill -9 on %s', (engine) => {
 
   it(`loses nothing that was acknowledged in ${KILLS} crashes, resumes by itself, and doubles no chunk`, async () => {
     let client = await signIn(product);
-    const chunksOfOne = (await settled(client, await uploaded(client, 'vorlage.md', handbook('KX-0', 'Die Wartungsnummer der Anlage KX-0 lautet 1000.')))).chunkCount;
+    const chunksOfOne = (
+      await settled(
+        client,
+        await uploaded(client, 'vorlage.md', handbook('KX-0', 'Die Wartungsnummer der Anlage KX-0 lautet 1000.')),
+      )
+    ).chunkCount;
     const documents = new Map<string, string>();
     const answers: { chatId: string; answerId: string }[] = [];
     for (let kill = 1; kill <= KILLS; kill += 1) {
@@ -36,21 +41,30 @@ describe.each(engines)('kill -9 on %s', (engine) => {
       client = await signIn(product);
       const resumedAt = Date.now();
       for (const id of documents.keys()) expect((await settled(client, id, RESUME_LIMIT_MS)).state).toBe('ready');
-      for (const { chatId, answerId } of answers) expect((await answered(client, chatId, answerId, RESUME_LIMIT_MS)).state).toBe('done');
+      for (const { chatId, answerId } of answers)
+        expect((await answered(client, chatId, answerId, RESUME_LIMIT_MS)).state).toBe('done');
       expect(Date.now() - resumedAt).toBeLessThan(RESUME_LIMIT_MS);
     }
     expect(documents.size).toBeGreaterThan(0);
     for (const [id, fact] of documents) {
       expect((await client.ok('GET', `/api/documents/${id}`)).chunkCount).toBe(chunksOfOne);
       const { results } = await client.ok('POST', '/api/search', { query: fact, topK: 50 });
-      const hits = results.filter((result: { documentId: string; text: string }) => result.documentId === id && result.text.includes(fact));
+      const hits = results.filter(
+        (result: { documentId: string; text: string }) => result.documentId === id && result.text.includes(fact),
+      );
       expect(hits).toHaveLength(1);
     }
   }, 600_000);
 });
 
 /** What a person does meanwhile. Only what was acknowledged is noted; the crash may come anywhere. */
-async function work(client: Client, kill: number, fact: string, documents: Map<string, string>, answers: { chatId: string; answerId: string }[]): Promise<void> {
+async function work(
+  client: Client,
+  kill: number,
+  fact: string,
+  documents: Map<string, string>,
+  answers: { chatId: string; answerId: string }[],
+): Promise<void> {
   try {
     const asking = ask(client, `Wie lautet die Wartungsnummer der Anlage KX-${kill - 1}?`).then((answer) => answers.push(answer));
     const sending = uploaded(client, `handbuch-${kill}.md`, handbook(`KX-${kill}`, fact)).then((id) => documents.set(id, fact));

@@ -27,7 +27,11 @@ describe.each(forms())('the main job over the API, %s form', (form) => {
     const id = await uploaded(client, 'KX 7741 – Handbuch.md', handbook('KX-7741', fact));
     expect((await settled(client, id)).state).toBe('ready');
     const { results } = await client.ok('POST', '/api/search', { query: 'Wartungsnummer KX-7741' });
-    expect(results[0]).toMatchObject({ documentId: id, title: expect.stringContaining('KX'), headingPath: expect.arrayContaining(['Wartung']) });
+    expect(results[0]).toMatchObject({
+      documentId: id,
+      title: expect.stringContaining('KX'),
+      headingPath: expect.arrayContaining(['Wartung']),
+    });
     const { chatId, answerId } = await ask(client, 'Wie lautet die Wartungsnummer der Anlage KX-7741?');
     const answer = await answered(client, chatId, answerId);
     expect(answer).toMatchObject({ state: 'done', model: null, notices: ['no_model'] });
@@ -40,7 +44,9 @@ describe.each(forms())('the main job over the API, %s form', (form) => {
     const id = await uploaded(client, name, readFileSync(join(documentsFolder() ?? '', name)));
     const document = await settled(client, id, 120_000);
     expect(document).toMatchObject({ state: 'ready', pageCount: expect.any(Number) });
-    const { results } = await client.ok('POST', '/api/search', { query: 'Was tut ein Betreuer, der sein Paket nicht mehr pflegen will?' });
+    const { results } = await client.ok('POST', '/api/search', {
+      query: 'Was tut ein Betreuer, der sein Paket nicht mehr pflegen will?',
+    });
     expect(results[0]).toMatchObject({ documentId: id, page: expect.any(Number) });
     expect(results[0].boxes.length).toBeGreaterThan(0);
   });
@@ -63,8 +69,14 @@ describe.each(forms())('the main job over the API, %s form', (form) => {
     expect(error.data?.code).toBe('SESSION_EXPIRED');
     const { answerId } = await ask(client, 'Wartungsnummer KX-7741?');
     const stranger = connect(await newUser(product, client, 'fremd@firma.example'));
-    expect(await stranger.emitWithAck('stream.subscribe', { messageId: answerId })).toMatchObject({ ok: false, problem: { code: 'MESSAGE_NOT_FOUND' } });
-    expect(await stranger.emitWithAck('answer.stop', { messageId: answerId })).toMatchObject({ ok: false, problem: { code: 'MESSAGE_NOT_FOUND' } });
+    expect(await stranger.emitWithAck('stream.subscribe', { messageId: answerId })).toMatchObject({
+      ok: false,
+      problem: { code: 'MESSAGE_NOT_FOUND' },
+    });
+    expect(await stranger.emitWithAck('answer.stop', { messageId: answerId })).toMatchObject({
+      ok: false,
+      problem: { code: 'MESSAGE_NOT_FOUND' },
+    });
     stranger.disconnect();
   });
 

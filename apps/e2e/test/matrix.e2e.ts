@@ -36,13 +36,30 @@ describe('who may reach what', () => {
     stranger = await newUser(product, admin, 'stranger@firma.example');
     anonymous = new Client(product.url, undefined);
     operations = await operationsOf(admin);
-    const document = await uploaded(owner, 'geheim.md', handbook('KX-1', 'Das Geheimwort der Anlage KX-1 lautet Zitronenfalter.'));
+    const document = await uploaded(
+      owner,
+      'geheim.md',
+      handbook('KX-1', 'Das Geheimwort der Anlage KX-1 lautet Zitronenfalter.'),
+    );
     await settled(owner, document);
     const { chatId, answerId } = await ask(owner, 'Wie lautet das Geheimwort der Anlage KX-1?');
     expect((await answered(owner, chatId, answerId)).text).toContain('Zitronenfalter');
-    const connection = await admin.ok('POST', '/api/llm/connections', { name: 'm', provider: 'openai-compatible', baseUrl: 'http://127.0.0.1:9/v1', model: 'm', apiKey: 'k' });
+    const connection = await admin.ok('POST', '/api/llm/connections', {
+      name: 'm',
+      provider: 'openai-compatible',
+      baseUrl: 'http://127.0.0.1:9/v1',
+      model: 'm',
+      apiKey: 'k',
+    });
     const { items } = await admin.ok('GET', '/api/users');
-    owned = { collection: await owner.defaultCollection(), document, chat: chatId, message: answerId, connection: connection.id, user: items[0].id };
+    owned = {
+      collection: await owner.defaultCollection(),
+      document,
+      chat: chatId,
+      message: answerId,
+      connection: connection.id,
+      user: items[0].id,
+    };
   });
   afterAll(() => product.remove());
 
@@ -54,7 +71,8 @@ describe('who may reach what', () => {
     for (const operation of operations) {
       const row = MATRIX[operation.name];
       const reply = await send(anonymous, operation, owned);
-      if (row?.who === 'public') expect([operation.name, reply.status === 401 && reply.body.code === 'AUTH_REQUIRED']).toEqual([operation.name, false]);
+      if (row?.who === 'public')
+        expect([operation.name, reply.status === 401 && reply.body.code === 'AUTH_REQUIRED']).toEqual([operation.name, false]);
       else expect([operation.name, reply.status, reply.body.code]).toEqual([operation.name, 401, 'AUTH_REQUIRED']);
     }
   });
@@ -66,16 +84,22 @@ describe('who may reach what', () => {
     }
   });
 
-  it.each(['stranger', 'admin'] as const)('tells a %s the same about another user’s object as about one that does not exist', async (who) => {
-    const client = who === 'stranger' ? stranger : admin;
-    const objectOperations = operations.filter(({ name }) => MATRIX[name]?.who === 'owner');
-    expect(objectOperations.length).toBeGreaterThan(10);
-    for (const operation of objectOperations) {
-      const [foreign, none] = [await send(client, operation, owned), await send(client, operation, absent)];
-      expect({ operation: operation.name, ...(visible(foreign) as object) }).toEqual({ operation: operation.name, ...(visible(none) as object) });
-      expect([operation.name, foreign.status]).toEqual([operation.name, 404]);
-    }
-  });
+  it.each(['stranger', 'admin'] as const)(
+    'tells a %s the same about another user’s object as about one that does not exist',
+    async (who) => {
+      const client = who === 'stranger' ? stranger : admin;
+      const objectOperations = operations.filter(({ name }) => MATRIX[name]?.who === 'owner');
+      expect(objectOperations.length).toBeGreaterThan(10);
+      for (const operation of objectOperations) {
+        const [foreign, none] = [await send(client, operation, owned), await send(client, operation, absent)];
+        expect({ operation: operation.name, ...(visible(foreign) as object) }).toEqual({
+          operation: operation.name,
+          ...(visible(none) as object),
+        });
+        expect([operation.name, foreign.status]).toEqual([operation.name, 404]);
+      }
+    },
+  );
 
   it('never lists or finds what belongs to somebody else', async () => {
     for (const operation of operations.filter(({ name }) => MATRIX[name]?.who === 'own')) {

@@ -9,7 +9,10 @@ const node = join(root, 'node_modules', '.bin', 'node');
 
 /** A network namespace with nothing but the loopback interface, which has no route to anywhere. */
 function inEmptyNetwork(...args: string[]): { code: number | null; out: string } {
-  const result = spawnSync('unshare', ['--net', 'sh', '-c', `ip link set lo up && exec "$@"`, 'sh', node, script, ...args], { encoding: 'utf8', timeout: 120_000 });
+  const result = spawnSync('unshare', ['--net', 'sh', '-c', `ip link set lo up && exec "$@"`, 'sh', node, script, ...args], {
+    encoding: 'utf8',
+    timeout: 120_000,
+  });
   return { code: result.status, out: `${result.stdout}\n${result.stderr}` };
 }
 

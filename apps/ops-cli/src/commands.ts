@@ -1,14 +1,11 @@
+import type { Command } from './command.js';
+import { configCommand } from './config.js';
 import { migrateCommand } from './migrate.js';
 import { openApiCommand } from './openapi.js';
 import { proxyCommand } from './proxy.js';
 
-export interface Command {
-  readonly summary: string;
-  /** Gives the exit code. */
-  run(args: readonly string[]): Promise<number>;
-}
-
 export const COMMANDS: Readonly<Record<string, Command>> = {
+  config: configCommand,
   migrate: migrateCommand,
   openapi: openApiCommand,
   proxy: proxyCommand,

@@ -1,7 +1,7 @@
 import { migrations } from '@assist/migrations';
 import { coreConfig, databaseTarget, loadConfigOrExit } from '@assist/platform/config';
 import { DatabaseNewerError, migrate, openDatabase, schemaState } from '@assist/platform/database';
-import type { Command } from './commands.js';
+import type { Command } from './command.js';
 import { EXIT } from './exit-codes.js';
 
 /** `assist migrate [--check]`: brings the schema to this version; `--check` only says whether it is. */
@@ -17,7 +17,9 @@ export const migrateCommand: Command = {
         return pending.length + unknown.length === 0 ? EXIT.ok : EXIT.checkFailed;
       }
       const done = await migrate(database);
-      process.stdout.write(done.length === 0 ? 'the schema is up to date\n' : `ran ${done.length} migration(s): ${done.join(', ')}\n`);
+      process.stdout.write(
+        done.length === 0 ? 'the schema is up to date\n' : `ran ${done.length} migration(s): ${done.join(', ')}\n`,
+      );
       return EXIT.ok;
     } catch (error) {
       if (!(error instanceof DatabaseNewerError)) throw error;

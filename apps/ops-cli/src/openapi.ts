@@ -18,10 +18,15 @@ import { createRealtime } from '@assist/platform/realtime';
 import { InProcessWakeup, WorkItemEntity } from '@assist/platform/work';
 import { DocumentSearch } from '@assist/rag/contracts';
 import { HttpDocumentSearch } from '@assist/rag/remote';
-import type { Command } from './commands.js';
+import type { Command } from './command.js';
 import { EXIT } from './exit-codes.js';
 
-const APIS: Readonly<Record<string, readonly Feature[]>> = { core: coreApiFeatures, llm: llmApiFeatures, rag: ragApiFeatures, workflow: workflowApiFeatures };
+const APIS: Readonly<Record<string, readonly Feature[]>> = {
+  core: coreApiFeatures,
+  llm: llmApiFeatures,
+  rag: ragApiFeatures,
+  workflow: workflowApiFeatures,
+};
 
 /** `assist openapi --out FOLDER`: the OpenAPI document of each API, from a process that does not listen. */
 export const openApiCommand: Command = {
@@ -44,16 +49,26 @@ async function describe(name: string, features: readonly Feature[]): Promise<unk
   const service = { name, version: productVersion() };
   const app = await createApi({
     service,
-    config: loadConfig(configSlices(features, [licenceConfig]), { env: { DATA_DIR: folder, LICENSE_DIR: join(folder, 'license') } }),
+    config: loadConfig(configSlices(features, [licenceConfig]), {
+      env: { DATA_DIR: folder, LICENSE_DIR: join(folder, 'license') },
+    }),
     secretKey: new SecretKey('only to describe the routes, never to sign'),
     database,
-    observability: { log: createLog({ ...service, service: name, level: 'silent' }), metrics: new Metrics('assist'), health: new HealthRegistry(), drains: new DrainRegistry() },
+    observability: {
+      log: createLog({ ...service, service: name, level: 'silent' }),
+      metrics: new Metrics('assist'),
+      health: new HealthRegistry(),
+      drains: new DrainRegistry(),
+    },
     limits: new RateLimits(),
     realtime: createRealtime(undefined),
     work: { settings: { workerId: 'openapi', leaseMs: 30_000, pollMs: 60_000 }, wakeups: new InProcessWakeup() },
     role: 'http',
     features,
-    bindings: [LicenceModule.forRoot(), ...(name === 'llm' ? [bindPorts({ imports: [LlmModule], ports: [remote(DocumentSearch, HttpDocumentSearch)] })] : [])],
+    bindings: [
+      LicenceModule.forRoot(),
+      ...(name === 'llm' ? [bindPorts({ imports: [LlmModule], ports: [remote(DocumentSearch, HttpDocumentSearch)] })] : []),
+    ],
   });
   try {
     return openApiDocument(app, `CGS Assist: ${name}`, service.version, features);

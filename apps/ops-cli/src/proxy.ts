@@ -5,7 +5,7 @@ import { llmApiFeatures } from '@assist/api-modules/llm-api';
 import { ragApiFeatures } from '@assist/api-modules/rag-api';
 import { workflowApiFeatures } from '@assist/api-modules/workflow-api';
 import { buildCaddyfile, SiteError, type Route, type Tls } from '@assist/caddy-config-builder';
-import type { Command } from './commands.js';
+import type { Command } from './command.js';
 import { EXIT } from './exit-codes.js';
 
 /** Uploads may be 100 MB; a multipart body is a little larger. */
@@ -13,7 +13,11 @@ const UPLOAD_LIMIT_BYTES = 110 * 1024 * 1024;
 const BODY_LIMIT_BYTES = 1024 * 1024;
 
 const text = (value: string): { type: 'string'; default: string } => ({ type: 'string', default: value });
-const hosts = (...values: string[]): { type: 'string'; multiple: true; default: string[] } => ({ type: 'string', multiple: true, default: values });
+const hosts = (...values: string[]): { type: 'string'; multiple: true; default: string[] } => ({
+  type: 'string',
+  multiple: true,
+  default: values,
+});
 
 const OPTIONS = {
   hostname: text('localhost'),
@@ -65,7 +69,9 @@ function proxyRoutes(): Route[] {
     ...routes('llm', prefixesOf(llmApiFeatures)),
     { prefix: '/socket.io', upstream: 'llm', stream: true },
     ...routes('workflow', prefixesOf(workflowApiFeatures)),
-    ...routes('rag', prefixesOf(ragApiFeatures)).map((route) => (route.prefix === '/api/collections' ? { ...route, bodyLimitBytes: UPLOAD_LIMIT_BYTES } : route)),
+    ...routes('rag', prefixesOf(ragApiFeatures)).map((route) =>
+      route.prefix === '/api/collections' ? { ...route, bodyLimitBytes: UPLOAD_LIMIT_BYTES } : route,
+    ),
   ];
 }
 

@@ -32,7 +32,10 @@ export const streamEventSchema = z.object({ messageId: idSchema, seq: z.number()
 export type StreamEvent = z.infer<typeof streamEventSchema>;
 
 /** Acknowledgement of every client event. */
-export const ackSchema = z.discriminatedUnion('ok', [z.object({ ok: z.literal(true) }), z.object({ ok: z.literal(false), problem: problemSchema })]);
+export const ackSchema = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true) }),
+  z.object({ ok: z.literal(false), problem: problemSchema }),
+]);
 export type Ack = z.infer<typeof ackSchema>;
 
 export const CHAT_EVENTS = {

@@ -7,7 +7,9 @@ export const chatSchema = z
   .object({ id: idSchema, title: z.string(), createdAt: instantSchema, updatedAt: instantSchema })
   .meta({ id: 'Chat' });
 export type Chat = z.infer<typeof chatSchema>;
-export const chatListSchema = z.object({ items: z.array(chatSchema), nextCursor: z.string().nullable() }).meta({ id: 'ChatList' });
+export const chatListSchema = z
+  .object({ items: z.array(chatSchema), nextCursor: z.string().nullable() })
+  .meta({ id: 'ChatList' });
 /** An empty title is filled from the first question. */
 export const createChatRequestSchema = z.object({ title: lineSchema(200).optional() }).meta({ id: 'CreateChatRequest' });
 export type CreateChatRequest = z.infer<typeof createChatRequestSchema>;

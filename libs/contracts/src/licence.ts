@@ -2,7 +2,17 @@ import { z } from 'zod';
 import { moduleIdSchema } from './modules.js';
 
 export const LICENSE_STATES = [
-  'evaluation', 'evaluation-ended', 'valid', 'expiring', 'grace', 'expired', 'revoked', 'wrong-host', 'not-yet-valid', 'missing', 'invalid',
+  'evaluation',
+  'evaluation-ended',
+  'valid',
+  'expiring',
+  'grace',
+  'expired',
+  'revoked',
+  'wrong-host',
+  'not-yet-valid',
+  'missing',
+  'invalid',
 ] as const;
 
 /** `null` = unlimited within the module; a module that is missing is not licensed. */

@@ -14,7 +14,11 @@ export const connectionDraftSchema = z
   .object({
     name: lineSchema(120),
     provider: providerSchema,
-    baseUrl: z.url({ protocol: /^https?$/ }).max(500).nullable().default(null),
+    baseUrl: z
+      .url({ protocol: /^https?$/ })
+      .max(500)
+      .nullable()
+      .default(null),
     model: lineSchema(200),
     apiKey: z.string().max(4000).nullable().optional(),
     /** Azure OpenAI only. */
@@ -63,7 +67,11 @@ export const modelNamesRequestSchema = z
   .object({
     connectionId: idSchema.optional(),
     provider: providerSchema,
-    baseUrl: z.url({ protocol: /^https?$/ }).max(500).nullable().default(null),
+    baseUrl: z
+      .url({ protocol: /^https?$/ })
+      .max(500)
+      .nullable()
+      .default(null),
     apiKey: z.string().max(4000).nullable().optional(),
     apiVersion: lineSchema(40).nullable().default(null),
   })
@@ -74,7 +82,12 @@ export type ModelNamesRequest = z.infer<typeof modelNamesRequestSchema>;
 export const detectedEndpointsSchema = z
   .object({
     items: z.array(
-      z.object({ product: z.enum(['ollama', 'lm-studio', 'koboldcpp']), provider: providerSchema, baseUrl: z.string(), models: z.array(z.string()) }),
+      z.object({
+        product: z.enum(['ollama', 'lm-studio', 'koboldcpp']),
+        provider: providerSchema,
+        baseUrl: z.string(),
+        models: z.array(z.string()),
+      }),
     ),
   })
   .meta({ id: 'DetectedEndpoints' });

@@ -19,7 +19,16 @@ export const DOCUMENT_STATES = ['queued', 'parsing', 'indexing', 'ready', 'faile
 
 /** Why a document failed. Those in `RETRYABLE_DOCUMENT_FAILURES` may succeed on a second try without another file. */
 export const DOCUMENT_FAILURES = [
-  'encrypted', 'damaged', 'empty', 'no_text', 'type_unsupported', 'too_complex', 'timed_out', 'out_of_memory', 'parser_crashed', 'internal',
+  'encrypted',
+  'damaged',
+  'empty',
+  'no_text',
+  'type_unsupported',
+  'too_complex',
+  'timed_out',
+  'out_of_memory',
+  'parser_crashed',
+  'internal',
 ] as const;
 export type DocumentFailure = (typeof DOCUMENT_FAILURES)[number];
 
@@ -46,7 +55,9 @@ export const documentListSchema = z
   .meta({ id: 'DocumentList' });
 
 /** A rectangle on a page: fractions 0..1 of the page's width and height, origin in the top left corner. */
-export const boxSchema = z.object({ page: z.number().int(), x: z.number(), y: z.number(), w: z.number(), h: z.number() }).meta({ id: 'Box' });
+export const boxSchema = z
+  .object({ page: z.number().int(), x: z.number(), y: z.number(), w: z.number(), h: z.number() })
+  .meta({ id: 'Box' });
 export type Box = z.infer<typeof boxSchema>;
 
 export const BLOCK_KINDS = ['heading', 'paragraph', 'list', 'table', 'code', 'caption'] as const;
@@ -116,7 +127,13 @@ export type RagQueryRequest = z.infer<typeof ragQueryRequestSchema>;
 export const ragQueryReplySchema = z
   .object({
     results: z.array(
-      z.object({ title: z.string(), text: z.string(), score: z.number(), reference_url: z.string(), page: z.number().int().nullable() }),
+      z.object({
+        title: z.string(),
+        text: z.string(),
+        score: z.number(),
+        reference_url: z.string(),
+        page: z.number().int().nullable(),
+      }),
     ),
   })
   .meta({ id: 'RagQueryReply' });

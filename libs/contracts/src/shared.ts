@@ -20,5 +20,5 @@ export function lineSchema(maxLength: number): z.ZodString {
     .trim()
     .min(1)
     .max(maxLength)
-    .regex(/^[^\u0000-\u001f\u007f]*$/, 'control characters are not allowed');
+    .regex(/^\P{Cc}*$/u, 'control characters are not allowed');
 }

@@ -11,7 +11,16 @@ describe('newId', () => {
   });
 
   it('refuses what is not an id of ours', () => {
-    for (const value of ['', '00000000-0000-4000-8000-000000000000', `${newId()} `, newId().toUpperCase(), 7, null, undefined, {}]) {
+    for (const value of [
+      '',
+      '00000000-0000-4000-8000-000000000000',
+      `${newId()} `,
+      newId().toUpperCase(),
+      7,
+      null,
+      undefined,
+      {},
+    ]) {
       expect(isId(value)).toBe(false);
     }
   });

@@ -1,5 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { bindComponent, verify, type BindGrace, type HostFacts, type LicensePayload, type LicenseSnapshot, type TrustSet } from '../src/core/index.js';
+import {
+  bindComponent,
+  verify,
+  type BindGrace,
+  type HostFacts,
+  type LicensePayload,
+  type LicenseSnapshot,
+  type TrustSet,
+} from '../src/core/index.js';
 import { makeContext, makeStored, NOW } from './context.js';
 import { LID, makePayload, Vendor } from './issue.js';
 
@@ -34,14 +42,22 @@ describe('69: the binding to a host', () => {
   });
 
   it('holds with three of three and two of three components', async () => {
-    for (const components of [[mid, dmi, host], [host, mid, 'inst:other']]) {
+    for (const components of [
+      [mid, dmi, host],
+      [host, mid, 'inst:other'],
+    ]) {
       expect(await look({ host: { components } })).toMatchObject({ state: 'valid', flags: [], bindGrace: null });
     }
   });
 
   it('begins a grace with one of three, also when that one is named twice', async () => {
     for (const components of [[mid], [mid, mid], []]) {
-      expect(await look({ host: { components } })).toMatchObject({ state: 'valid', level: 'full', flags: ['bind-grace'], bindGrace: { lid: LID, startedAt: NOW } });
+      expect(await look({ host: { components } })).toMatchObject({
+        state: 'valid',
+        level: 'full',
+        flags: ['bind-grace'],
+        bindGrace: { lid: LID, startedAt: NOW },
+      });
     }
   });
 
@@ -54,7 +70,13 @@ describe('69: the binding to a host', () => {
   it('does not begin the grace again at a restart, and ends it', async () => {
     const stored = { lid: LID, startedAt: NOW - 14 * DAY + 1 };
     expect(await look({ stored })).toMatchObject({ state: 'valid', bindGrace: stored });
-    expect(await look({ stored, now: NOW + 1 })).toMatchObject({ state: 'wrong-host', level: 'read-only', reason: { code: 'LIC_WRONG_HOST' }, flags: [], bindGrace: stored });
+    expect(await look({ stored, now: NOW + 1 })).toMatchObject({
+      state: 'wrong-host',
+      level: 'read-only',
+      reason: { code: 'LIC_WRONG_HOST' },
+      flags: [],
+      bindGrace: stored,
+    });
     expect(Object.isFrozen(stored)).toBe(false);
   });
 
@@ -97,6 +119,8 @@ describe('69: the binding to a host', () => {
   it('lets a licence for several hosts bind to a host name or to nothing', async () => {
     const limits = { ...makePayload().limits, nodes: 2 };
     expect(await look({ bind: { mode: 'none' }, claims: { limits } })).toMatchObject({ state: 'valid' });
-    expect(await look({ bind: { mode: 'hostname', host: 'a.b' }, host: { publicHost: 'a.b' }, claims: { limits } })).toMatchObject({ state: 'valid' });
+    expect(
+      await look({ bind: { mode: 'hostname', host: 'a.b' }, host: { publicHost: 'a.b' }, claims: { limits } }),
+    ).toMatchObject({ state: 'valid' });
   });
 });

@@ -1,6 +1,13 @@
 import { MODULE_IDS } from '@assist/contracts';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { licenseClaimsSchema, updateRefusal, verify, type LicensePayload, type LicenseSnapshot, type VerifyContext } from '../src/core/index.js';
+import {
+  licenseClaimsSchema,
+  updateRefusal,
+  verify,
+  type LicensePayload,
+  type LicenseSnapshot,
+  type VerifyContext,
+} from '../src/core/index.js';
 import { ALL_MODULES } from '../src/core/license-modules.js';
 import { makeContext, NOW, verdictOf } from './context.js';
 import { fileOf, headerText, makePayload, makePerpetual, signTexts, Vendor } from './issue.js';
@@ -34,12 +41,49 @@ function withValue(path: string, value: unknown, payload: LicensePayload = makeP
 }
 
 const REQUIRED = [
-  'ver', 'lid', 'seq', 'iss', 'prd', 'env', 'edition', 'kind', 'customer', 'customer.id', 'customer.name', 'customer.contact', 'iat', 'nbf', 'exp',
-  'policy', 'policy.warnDays', 'policy.graceDays', 'policy.afterGrace', 'policy.bindGraceDays', 'modules',
-  'limits', 'limits.seats', 'limits.seatTolerancePct', 'limits.nodes', 'bind', 'bind.mode', 'support', 'support.level', 'support.email',
-  'support.phone', 'critical',
+  'ver',
+  'lid',
+  'seq',
+  'iss',
+  'prd',
+  'env',
+  'edition',
+  'kind',
+  'customer',
+  'customer.id',
+  'customer.name',
+  'customer.contact',
+  'iat',
+  'nbf',
+  'exp',
+  'policy',
+  'policy.warnDays',
+  'policy.graceDays',
+  'policy.afterGrace',
+  'policy.bindGraceDays',
+  'modules',
+  'limits',
+  'limits.seats',
+  'limits.seatTolerancePct',
+  'limits.nodes',
+  'bind',
+  'bind.mode',
+  'support',
+  'support.level',
+  'support.email',
+  'support.phone',
+  'critical',
 ];
-const INTEGERS = ['ver', 'seq', 'policy.graceDays', 'policy.bindGraceDays', 'limits.seats', 'limits.seatTolerancePct', 'limits.nodes', 'modules.rag.documents'];
+const INTEGERS = [
+  'ver',
+  'seq',
+  'policy.graceDays',
+  'policy.bindGraceDays',
+  'limits.seats',
+  'limits.seatTolerancePct',
+  'limits.nodes',
+  'modules.rag.documents',
+];
 
 describe('claims', () => {
   it('knows the modules of the product, and no others', () => {
@@ -78,7 +122,18 @@ describe('claims', () => {
   });
 
   it.each([
-    ['lid', ['', 'x', '01JH7Z7M6Q0M3T7S7M8T3W9K2', '81JH7Z7M6Q0M3T7S7M8T3W9K2B', '01jh7z7m6q0m3t7s7m8t3w9k2b', '01JH7Z7M6Q0M3T7S7M8T3W9K2U', 7]],
+    [
+      'lid',
+      [
+        '',
+        'x',
+        '01JH7Z7M6Q0M3T7S7M8T3W9K2',
+        '81JH7Z7M6Q0M3T7S7M8T3W9K2B',
+        '01jh7z7m6q0m3t7s7m8t3w9k2b',
+        '01JH7Z7M6Q0M3T7S7M8T3W9K2U',
+        7,
+      ],
+    ],
     ['supersedes', ['x', 7]],
     ['kind', ['free', '', null]],
     ['policy.afterGrace', ['off', 'full']],
@@ -93,7 +148,8 @@ describe('claims', () => {
   });
 
   it('44: refuses wrong warning days', async () => {
-    for (const days of [[0], [1.5], ['7'], [3651]]) expect(await verdict(withValue('policy.warnDays', days))).toBe('LIC_SCHEMA policy.warnDays.0');
+    for (const days of [[0], [1.5], ['7'], [3651]])
+      expect(await verdict(withValue('policy.warnDays', days))).toBe('LIC_SCHEMA policy.warnDays.0');
   });
 
   it('44: refuses a module that the product does not have', async () => {
@@ -104,7 +160,9 @@ describe('claims', () => {
     const payload = { ...makePayload(), colour: 'blue', limits: { ...makePayload().limits, robots: { many: 1 } } };
     const snapshot = await check({ ...payload, modules: { ...payload.modules, rag: { pages: 5 } } });
     expect(snapshot.state).toBe('valid');
-    expect(snapshot.warnings).toEqual(['modules.rag.pages', 'limits.robots', 'colour'].map((claim) => ({ code: 'CLAIM_NOT_UNDERSTOOD', claim })));
+    expect(snapshot.warnings).toEqual(
+      ['modules.rag.pages', 'limits.robots', 'colour'].map((claim) => ({ code: 'CLAIM_NOT_UNDERSTOOD', claim })),
+    );
     expect(snapshot.claims).not.toHaveProperty('colour');
     expect(snapshot.modules.rag).toEqual({});
   });
@@ -112,7 +170,8 @@ describe('claims', () => {
   it('46: refuses an unknown critical claim and takes a known one', async () => {
     expect(await verdict({ ...makePayload({ critical: ['exp', 'colour'] }), colour: 'blue' })).toBe('LIC_TOO_NEW');
     expect(await verdict(makePayload({ critical: ['exp', 'bind'] }))).toBe('valid');
-    for (const name of ['__proto__', 'toString', '']) expect(await verdict(makePayload({ critical: [name] }))).toBe('LIC_TOO_NEW');
+    for (const name of ['__proto__', 'toString', ''])
+      expect(await verdict(makePayload({ critical: [name] }))).toBe('LIC_TOO_NEW');
   });
 
   it('47: says of version 2 that it is too new, also where its claims are others', async () => {
@@ -133,10 +192,22 @@ describe('claims', () => {
   });
 
   it.each([
-    '2027-01-31T23:59:59+01:00', '2027-01-31', '2027-01-31T23:59:59', '2027-02-30T00:00:00Z', '2027-01-31T24:00:00Z', '2027-01-31T23:59:60Z',
-    '2027-01-31T23:59:59.000Z', '2027-13-01T00:00:00Z', '2027-01-31t23:59:59z', ' 2027-01-31T23:59:59Z', '2027-01-31T23:59:59Z\n', '', 1801439999,
+    '2027-01-31T23:59:59+01:00',
+    '2027-01-31',
+    '2027-01-31T23:59:59',
+    '2027-02-30T00:00:00Z',
+    '2027-01-31T24:00:00Z',
+    '2027-01-31T23:59:60Z',
+    '2027-01-31T23:59:59.000Z',
+    '2027-13-01T00:00:00Z',
+    '2027-01-31t23:59:59z',
+    ' 2027-01-31T23:59:59Z',
+    '2027-01-31T23:59:59Z\n',
+    '',
+    1801439999,
   ])('49: refuses the date %j', async (date) => {
-    for (const claim of ['iat', 'nbf', 'exp', 'maintenanceUntil']) expect(await verdict(withValue(claim, date))).toBe(`LIC_SCHEMA ${claim}`);
+    for (const claim of ['iat', 'nbf', 'exp', 'maintenanceUntil'])
+      expect(await verdict(withValue(claim, date))).toBe(`LIC_SCHEMA ${claim}`);
   });
 
   it('50: refuses an exp that is not after nbf, in the schema that the issuer uses and in the verifier', async () => {
@@ -163,7 +234,13 @@ describe('51: a perpetual licence', () => {
   it('runs for ever', async () => {
     const file = vendor.license(makePerpetual());
     const late = { ...context, now: Date.parse('2199-01-01T00:00:00Z') };
-    expect(await verify(file, late)).toMatchObject({ state: 'valid', level: 'full', expiresAt: null, graceUntil: null, warnings: [] });
+    expect(await verify(file, late)).toMatchObject({
+      state: 'valid',
+      level: 'full',
+      expiresAt: null,
+      graceUntil: null,
+      warnings: [],
+    });
   });
 
   it('refuses an update to a later build, and lets a running one go on with a flag', async () => {
@@ -186,15 +263,35 @@ describe('51: a perpetual licence', () => {
 describe('the snapshot', () => {
   it('is frozen to the bottom and carries what was signed', async () => {
     const snapshot = await verify(vendor.license(), context);
-    expect(snapshot).toMatchObject({ lid: makePayload().lid, limits: makePayload().limits, modules: makePayload().modules, reason: null });
+    expect(snapshot).toMatchObject({
+      lid: makePayload().lid,
+      limits: makePayload().limits,
+      modules: makePayload().modules,
+      reason: null,
+    });
     expect(snapshot.fingerprint).toMatch(/^[0-9a-f]{64}$/);
-    for (const part of [snapshot, snapshot.claims, snapshot.claims?.customer, snapshot.modules.rag, snapshot.flags, snapshot.limits]) {
+    for (const part of [
+      snapshot,
+      snapshot.claims,
+      snapshot.claims?.customer,
+      snapshot.modules.rag,
+      snapshot.flags,
+      snapshot.limits,
+    ]) {
       expect(Object.isFrozen(part)).toBe(true);
     }
   });
 
   it('turns a fault of our own into a code instead of an acceptance', async () => {
-    const broken = { ...context, host: { components: [], get publicHost(): never { throw new Error('bug'); } } };
+    const broken = {
+      ...context,
+      host: {
+        components: [],
+        get publicHost(): never {
+          throw new Error('bug');
+        },
+      },
+    };
     const file = vendor.license({ bind: { mode: 'hostname', host: 'assist.example' } });
     expect(await verify(file, broken)).toMatchObject({ state: 'invalid', level: 'read-only', reason: { code: 'LIC_INTERNAL' } });
   });

@@ -3,7 +3,19 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { verify, type VerifyContext } from '../src/core/index.js';
 import { makeContext, verdictOf } from './context.js';
-import { base64url, fileOf, headerText, keyEntry, makeKey, makePayload, signPayload, signTexts, TYP, Vendor, type SignedTexts } from './issue.js';
+import {
+  base64url,
+  fileOf,
+  headerText,
+  keyEntry,
+  makeKey,
+  makePayload,
+  signPayload,
+  signTexts,
+  TYP,
+  Vendor,
+  type SignedTexts,
+} from './issue.js';
 
 const vendor = new Vendor();
 const good = vendor.texts();
@@ -23,7 +35,7 @@ async function verdictOfHeader(header: object): Promise<string> {
 
 function withFlippedBit(part: keyof SignedTexts, at: number): SignedTexts {
   const bytes = Buffer.from(good[part], 'base64url');
-  bytes.writeUInt8(bytes.readUInt8(at) ^ (1 << at % 8), at);
+  bytes.writeUInt8(bytes.readUInt8(at) ^ (1 << (at % 8)), at);
   return { ...good, [part]: bytes.toString('base64url') };
 }
 
@@ -57,16 +69,24 @@ describe('what a signature must be', () => {
 
   it('gives a closed code for any bytes at all, and never throws', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.oneof(fc.uint8Array({ maxLength: 300 }), fc.json().map((text) => Buffer.from(text))), async (bytes) => {
-        expect(verdictOf(await verify(bytes, context))).toBe('LIC_MALFORMED');
-      }),
+      fc.asyncProperty(
+        fc.oneof(
+          fc.uint8Array({ maxLength: 300 }),
+          fc.json().map((text) => Buffer.from(text)),
+        ),
+        async (bytes) => {
+          expect(verdictOf(await verify(bytes, context))).toBe('LIC_MALFORMED');
+        },
+      ),
       { numRuns: 500 },
     );
   });
 
   it('21: refuses the algorithm none, with and without a signature', async () => {
     expect(await verdictOfHeader({ ...header, alg: 'none' })).toBe('LIC_ALG');
-    expect(await verdict({ ...good, protected: base64url(JSON.stringify({ ...header, alg: 'none' })), signature: '' })).toBe('LIC_ALG');
+    expect(await verdict({ ...good, protected: base64url(JSON.stringify({ ...header, alg: 'none' })), signature: '' })).toBe(
+      'LIC_ALG',
+    );
   });
 
   it('22: refuses HS256 with the public key as secret', async () => {
@@ -96,13 +116,21 @@ describe('what a signature must be', () => {
 
   it('27, 28: refuses a key, a key address or critical extensions in the header', async () => {
     const jwk = { kty: 'OKP', crv: 'Ed25519', x: vendor.licenseKey.publicKey };
-    for (const extra of [{ jwk }, { jku: 'https://vendor.example/keys' }, { x5c: [] }, { crit: ['exp'] }, { crit: [] }, { b64: false }]) {
+    for (const extra of [
+      { jwk },
+      { jku: 'https://vendor.example/keys' },
+      { x5c: [] },
+      { crit: ['exp'] },
+      { crit: [] },
+      { b64: false },
+    ]) {
       expect(await verdictOfHeader({ ...header, ...extra })).toBe('LIC_MALFORMED');
     }
   });
 
   it('29: refuses the type of another document', async () => {
-    for (const typ of [TYP.revocation, TYP.trust, 'JWT', '']) expect(await verdictOfHeader({ ...header, typ })).toBe('LIC_WRONG_TYPE');
+    for (const typ of [TYP.revocation, TYP.trust, 'JWT', ''])
+      expect(await verdictOfHeader({ ...header, typ })).toBe('LIC_WRONG_TYPE');
   });
 
   it('refuses a signature of another key under a known key id', async () => {
@@ -130,7 +158,12 @@ describe('what a signature must be', () => {
 
   it('32: refuses signatures that are not 64 bytes long', async () => {
     const signature = Buffer.from(good.signature, 'base64url');
-    for (const bytes of [Buffer.alloc(0), signature.subarray(0, 32), signature.subarray(0, 63), Buffer.concat([signature, Buffer.alloc(1)])]) {
+    for (const bytes of [
+      Buffer.alloc(0),
+      signature.subarray(0, 32),
+      signature.subarray(0, 63),
+      Buffer.concat([signature, Buffer.alloc(1)]),
+    ]) {
       expect(await verdict({ ...good, signature: base64url(bytes) })).toBe('LIC_BAD_SIGNATURE');
     }
   });

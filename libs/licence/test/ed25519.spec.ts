@@ -61,7 +61,13 @@ describe('33: public keys that prove nothing', () => {
     const { publicKey } = makeKey();
     expect(isUsablePublicKey(publicKey)).toBe(true);
     const bytes = Buffer.from(publicKey, 'base64url');
-    for (const text of ['', base64url(bytes.subarray(1)), base64url(Buffer.concat([bytes, bytes.subarray(0, 1)])), `${publicKey}=`, `${publicKey}\n`]) {
+    for (const text of [
+      '',
+      base64url(bytes.subarray(1)),
+      base64url(Buffer.concat([bytes, bytes.subarray(0, 1)])),
+      `${publicKey}=`,
+      `${publicKey}\n`,
+    ]) {
       expect(isUsablePublicKey(text)).toBe(false);
     }
   });
@@ -96,11 +102,19 @@ describe('34: jose beside the crypto of Node', () => {
       fc.constant({ texts, publicKey: key.publicKey }),
       fc.constant({ texts, publicKey: other.publicKey }),
       fc.constant({ texts: malleated(texts), publicKey: key.publicKey }),
-      fc.tuple(fc.nat(), fc.nat(255)).map(([at, mask]) => ({ texts: { ...texts, payload: flip(texts.payload, at, mask) }, publicKey: key.publicKey })),
-      fc.tuple(fc.nat(), fc.nat(255)).map(([at, mask]) => ({ texts: { ...texts, signature: flip(texts.signature, at, mask) }, publicKey: key.publicKey })),
+      fc
+        .tuple(fc.nat(), fc.nat(255))
+        .map(([at, mask]) => ({ texts: { ...texts, payload: flip(texts.payload, at, mask) }, publicKey: key.publicKey })),
+      fc
+        .tuple(fc.nat(), fc.nat(255))
+        .map(([at, mask]) => ({ texts: { ...texts, signature: flip(texts.signature, at, mask) }, publicKey: key.publicKey })),
       fc.tuple(fc.nat(), fc.nat(255)).map(([at, mask]) => ({ texts, publicKey: flip(key.publicKey, at, mask) })),
-      fc.uint8Array({ maxLength: 80 }).map((bytes) => ({ texts: { ...texts, signature: base64url(bytes) }, publicKey: key.publicKey })),
-      fc.uint8Array({ maxLength: 80 }).map((bytes) => ({ texts: { ...texts, payload: base64url(bytes) }, publicKey: key.publicKey })),
+      fc
+        .uint8Array({ maxLength: 80 })
+        .map((bytes) => ({ texts: { ...texts, signature: base64url(bytes) }, publicKey: key.publicKey })),
+      fc
+        .uint8Array({ maxLength: 80 })
+        .map((bytes) => ({ texts: { ...texts, payload: base64url(bytes) }, publicKey: key.publicKey })),
     );
     const counts = { accepted: 0, refused: 0 };
     await fc.assert(
@@ -152,7 +166,9 @@ describe('35: the vectors of RFC 8032', () => {
   }
 
   it.each(RFC_8032)('hold in the primitive that jose uses, and not with one bit changed (message "$message")', async (vector) => {
-    const [publicKey, message, signature] = [vector.publicKey, vector.message, vector.signature].map((hex) => Buffer.from(hex, 'hex')) as [Buffer, Buffer, Buffer];
+    const [publicKey, message, signature] = [vector.publicKey, vector.message, vector.signature].map((hex) =>
+      Buffer.from(hex, 'hex'),
+    ) as [Buffer, Buffer, Buffer];
     expect(isUsablePublicKey(base64url(publicKey))).toBe(true);
     expect(await primitive(publicKey, message, signature)).toBe(true);
     expect(await primitive(publicKey, Buffer.concat([message, Buffer.from([0])]), signature)).toBe(false);

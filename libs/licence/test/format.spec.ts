@@ -67,7 +67,15 @@ describe('format of a licence file', () => {
   });
 
   it.each(['protected', 'payload', 'signature'] as const)('11, 13, 14: refuses %s in another spelling', async (name) => {
-    for (const text of [`${good[name]}=`, `${good[name]}==`, `${good[name]}\n`, `\n${good[name]}`, `${good[name]} `, `+${good[name]}`, `/${good[name]}`]) {
+    for (const text of [
+      `${good[name]}=`,
+      `${good[name]}==`,
+      `${good[name]}\n`,
+      `\n${good[name]}`,
+      `${good[name]} `,
+      `+${good[name]}`,
+      `/${good[name]}`,
+    ]) {
       expect(await verdictOfTexts({ [name]: text })).toBe('LIC_MALFORMED');
     }
   });

@@ -9,7 +9,7 @@ import { Processor, WorkProcessor, WorkQueue } from '@assist/platform/work';
 import { createTestApp, FakeClock, testDatabases, until, type TestApp } from '@assist/platform/testing';
 import { systemContext } from '@assist/kernel';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { migrations } from '../../../migrations/src/index.js';
+import { migrations } from '@assist/migrations';
 import { licenceConfig, licenceEntities, licenceFeature, LicenceModule, SeatUsage } from '../src/nest/index.js';
 import { LicenseFolder } from '../src/nest/license-folder.js';
 import { makeContext, NOW } from './context.js';
@@ -27,9 +27,25 @@ class LicensedWork extends Processor {
 
 @Controller()
 class ModuleController {
-  @Endpoint({ method: 'POST', path: '/api/demo-workflow', module: 'workflow', access: 'use', role: 'public', summary: 'Use', reply: 'empty' })
+  @Endpoint({
+    method: 'POST',
+    path: '/api/demo-workflow',
+    module: 'workflow',
+    access: 'use',
+    role: 'public',
+    summary: 'Use',
+    reply: 'empty',
+  })
   useWorkflow(): void {}
-  @Endpoint({ method: 'GET', path: '/api/demo-workflow', module: 'workflow', access: 'export', role: 'public', summary: 'Export', reply: 'empty' })
+  @Endpoint({
+    method: 'GET',
+    path: '/api/demo-workflow',
+    module: 'workflow',
+    access: 'export',
+    role: 'public',
+    summary: 'Export',
+    reply: 'empty',
+  })
   exportWorkflow(): void {}
 }
 class Used extends SeatUsage {
@@ -65,7 +81,8 @@ describe.each(testDatabases())('the licence of a process on $engine', (engine) =
       ],
     });
   const trustText = (): string => JSON.stringify(signPayload(vendor.trustPayload(), TYP.trust, vendor.root));
-  const licenseText = (changes: Parameters<typeof makePayload>[0] = {}): string => JSON.stringify(signPayload(makePayload(changes), TYP.license, vendor.licenseKey));
+  const licenseText = (changes: Parameters<typeof makePayload>[0] = {}): string =>
+    JSON.stringify(signPayload(makePayload(changes), TYP.license, vendor.licenseKey));
   const put = async (text: string) => t.call('PUT', '/api/license', { token: t.user(['admin', 'user']).token, body: text });
   const view = async () => (await t.call('GET', '/api/license', { token: t.user(['admin', 'user']).token })).body;
   const useIt = async () => (await t.call('POST', '/api/demo-workflow')).body.code ?? 'ok';
@@ -83,7 +100,12 @@ describe.each(testDatabases())('the licence of a process on $engine', (engine) =
   });
 
   it('evaluates for 30 days with everything, then reads and exports only; a restart begins nothing anew', async () => {
-    expect(await view()).toMatchObject({ state: 'evaluation', level: 'full', daysLeft: 30, admin: { seats: { used: 3, limit: 5 } } });
+    expect(await view()).toMatchObject({
+      state: 'evaluation',
+      level: 'full',
+      daysLeft: 30,
+      admin: { seats: { used: 3, limit: 5 } },
+    });
     expect((await t.call('GET', '/api/license', { token: t.user().token })).body.admin).toBeNull();
     clock.advance(31 * DAY);
     await t.stop();

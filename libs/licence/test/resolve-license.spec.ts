@@ -31,7 +31,12 @@ function file(changes: Partial<LicensePayload> = {}): LicenseFile {
   return { bytes: vendor.license(changes) };
 }
 
-function resolve(found: LicenseFile, lastGood: Uint8Array | null, stored: Partial<StoredFacts> = {}, changes: Partial<VerifyContext> = {}): Promise<Resolution> {
+function resolve(
+  found: LicenseFile,
+  lastGood: Uint8Array | null,
+  stored: Partial<StoredFacts> = {},
+  changes: Partial<VerifyContext> = {},
+): Promise<Resolution> {
   return resolveLicense({ file: found, lastGood }, makeContext([trust], { stored: makeStored(stored), ...changes }));
 }
 
@@ -42,7 +47,12 @@ describe('which document counts', () => {
 
   it('is the file, where it is good', async () => {
     const { source, snapshot, next } = await resolve(file(), vendor.license({ edition: 'old' }), ACTIVATED);
-    expect({ source, edition: snapshot.claims?.edition, flags: snapshot.flags, next }).toEqual({ source: 'file', edition: 'business', flags: [], next: null });
+    expect({ source, edition: snapshot.claims?.edition, flags: snapshot.flags, next }).toEqual({
+      source: 'file',
+      edition: 'business',
+      flags: [],
+      next: null,
+    });
   });
 
   it.each([
@@ -75,7 +85,14 @@ describe('which document counts', () => {
   it('is the evaluation, where no licence was ever active', async () => {
     const { source, snapshot } = await resolve(MISSING, null);
     expect(source).toBe('evaluation');
-    expect(snapshot).toMatchObject({ state: 'evaluation', level: 'full', reason: null, flags: [], limits: { seats: 5, seatTolerancePct: 0, nodes: 1 }, expiresAt: NOW + 30 * DAY });
+    expect(snapshot).toMatchObject({
+      state: 'evaluation',
+      level: 'full',
+      reason: null,
+      flags: [],
+      limits: { seats: 5, seatTolerancePct: 0, nodes: 1 },
+      expiresAt: NOW + 30 * DAY,
+    });
     expect(Object.keys(snapshot.modules)).toHaveLength(8);
   });
 
@@ -86,25 +103,57 @@ describe('which document counts', () => {
 
   it('stays the evaluation with a broken file, which takes nothing away', async () => {
     const { snapshot } = await resolve(BROKEN, null);
-    expect(snapshot).toMatchObject({ state: 'evaluation', level: 'full', reason: { code: 'LIC_MALFORMED' }, flags: ['file-damaged'] });
-    expect((await resolve(BROKEN, null, ENDED)).snapshot).toMatchObject({ state: 'evaluation-ended', level: 'read-only', reason: { code: 'LIC_MALFORMED' } });
+    expect(snapshot).toMatchObject({
+      state: 'evaluation',
+      level: 'full',
+      reason: { code: 'LIC_MALFORMED' },
+      flags: ['file-damaged'],
+    });
+    expect((await resolve(BROKEN, null, ENDED)).snapshot).toMatchObject({
+      state: 'evaluation-ended',
+      level: 'read-only',
+      reason: { code: 'LIC_MALFORMED' },
+    });
   });
 
   it('is none after a licence was removed: missing or invalid, and never an evaluation again', async () => {
-    expect(await resolve(MISSING, null, ACTIVATED)).toMatchObject({ source: 'none', snapshot: { state: 'missing', level: 'read-only', reason: { code: 'LIC_MISSING' }, flags: [] } });
-    expect(await resolve(BROKEN, null, ACTIVATED)).toMatchObject({ source: 'none', snapshot: { state: 'invalid', reason: { code: 'LIC_MALFORMED' }, flags: ['file-damaged'] } });
-    expect((await resolve(UNREADABLE, null, ACTIVATED)).snapshot).toMatchObject({ state: 'invalid', limits: { seats: 5 }, modules: {} });
+    expect(await resolve(MISSING, null, ACTIVATED)).toMatchObject({
+      source: 'none',
+      snapshot: { state: 'missing', level: 'read-only', reason: { code: 'LIC_MISSING' }, flags: [] },
+    });
+    expect(await resolve(BROKEN, null, ACTIVATED)).toMatchObject({
+      source: 'none',
+      snapshot: { state: 'invalid', reason: { code: 'LIC_MALFORMED' }, flags: ['file-damaged'] },
+    });
+    expect((await resolve(UNREADABLE, null, ACTIVATED)).snapshot).toMatchObject({
+      state: 'invalid',
+      limits: { seats: 5 },
+      modules: {},
+    });
   });
 
   it('is a good file even when its state is not good', async () => {
-    const revocations = [await vendor.revocation({ entries: [{ lid: '01JH7Z7M6Q0M3T7S7M8T3W9K2B', from: '2026-05-01T00:00:00Z', reason: 'x' }] })];
+    const revocations = [
+      await vendor.revocation({ entries: [{ lid: '01JH7Z7M6Q0M3T7S7M8T3W9K2B', from: '2026-05-01T00:00:00Z', reason: 'x' }] }),
+    ];
     expect((await resolve(file(), vendor.license(), {}, { revocations })).snapshot.state).toBe('revoked');
     expect((await resolve(file({ exp: '2026-02-01T00:00:00Z' }), null)).snapshot.state).toBe('expired');
   });
 
   it('reports a fault of our own as such', async () => {
-    const broken = { stored: { ...makeStored(), get seqMarks(): never { throw new Error('bug'); } } };
-    expect(await resolve(file(), null, {}, broken)).toMatchObject({ source: 'none', snapshot: { state: 'invalid', reason: { code: 'LIC_INTERNAL' } }, next: null });
+    const broken = {
+      stored: {
+        ...makeStored(),
+        get seqMarks(): never {
+          throw new Error('bug');
+        },
+      },
+    };
+    expect(await resolve(file(), null, {}, broken)).toMatchObject({
+      source: 'none',
+      snapshot: { state: 'invalid', reason: { code: 'LIC_INTERNAL' } },
+      next: null,
+    });
   });
 });
 
@@ -113,26 +162,42 @@ describe('a licence that has not begun', () => {
 
   it('waits while the last good one is in force, and takes over by itself', async () => {
     const waiting = await resolve(file(renewal), vendor.license(), ACTIVATED);
-    expect(waiting).toMatchObject({ source: 'last-good', snapshot: { state: 'valid', flags: [], reason: null }, next: { claims: { edition: 'next' } } });
+    expect(waiting).toMatchObject({
+      source: 'last-good',
+      snapshot: { state: 'valid', flags: [], reason: null },
+      next: { claims: { edition: 'next' } },
+    });
     const begun = await resolve(file(renewal), vendor.license(), ACTIVATED, { now: Date.parse('2026-06-30T00:00:00Z') });
     expect(begun).toMatchObject({ source: 'file', snapshot: { state: 'valid' }, next: null });
   });
 
   it('waits while the evaluation runs', async () => {
-    expect(await resolve(file(renewal), null)).toMatchObject({ source: 'evaluation', snapshot: { state: 'evaluation', flags: [] }, next: { claims: { seq: 4 } } });
+    expect(await resolve(file(renewal), null)).toMatchObject({
+      source: 'evaluation',
+      snapshot: { state: 'evaluation', flags: [] },
+      next: { claims: { seq: 4 } },
+    });
   });
 
   it('is itself the answer, where nothing else is in force', async () => {
-    expect(await resolve(file(renewal), null, ENDED)).toMatchObject({ source: 'file', snapshot: { state: 'not-yet-valid' }, next: { claims: { seq: 4 } } });
+    expect(await resolve(file(renewal), null, ENDED)).toMatchObject({
+      source: 'file',
+      snapshot: { state: 'not-yet-valid' },
+      next: { claims: { seq: 4 } },
+    });
     const expired = vendor.license({ exp: '2026-02-01T00:00:00Z' });
-    expect(await resolve(file(renewal), expired, ACTIVATED)).toMatchObject({ source: 'file', snapshot: { state: 'not-yet-valid' } });
+    expect(await resolve(file(renewal), expired, ACTIVATED)).toMatchObject({
+      source: 'file',
+      snapshot: { state: 'not-yet-valid' },
+    });
     expect(await resolve(file(renewal), null, ACTIVATED)).toMatchObject({ source: 'file', snapshot: { state: 'not-yet-valid' } });
   });
 });
 
 describe('the activation', () => {
   it('is marked for a licence in force, and for nothing else', async () => {
-    const mark = async (found: LicenseFile, stored: Partial<StoredFacts> = {}): Promise<unknown> => activationOf((await resolve(found, null, stored)).snapshot);
+    const mark = async (found: LicenseFile, stored: Partial<StoredFacts> = {}): Promise<unknown> =>
+      activationOf((await resolve(found, null, stored)).snapshot);
     expect(await mark(file())).toEqual({ product: 'cgs-assist', customerId: 'C-0042', seq: 3 });
     expect(await mark(file({ nbf: '2026-07-01T00:00:00Z' }), ENDED)).toBeNull();
     expect(await mark(file({ exp: '2026-02-01T00:00:00Z' }))).toBeNull();

@@ -6,15 +6,26 @@ import { codeOf, fileOf, keyEntry, LID, signPayload, signTexts, headerText, TYP,
 const vendor = new Vendor();
 const entry = { lid: LID, from: '2026-05-01T00:00:00Z', reason: 'not paid' };
 
-async function verdict(revocations: readonly RevocationList[], stored: Partial<StoredFacts> = {}, claims: Partial<LicensePayload> = {}): Promise<string> {
-  return verdictOf(await verify(vendor.license(claims), makeContext([await vendor.trust()], { revocations, stored: makeStored(stored) })));
+async function verdict(
+  revocations: readonly RevocationList[],
+  stored: Partial<StoredFacts> = {},
+  claims: Partial<LicensePayload> = {},
+): Promise<string> {
+  return verdictOf(
+    await verify(vendor.license(claims), makeContext([await vendor.trust()], { revocations, stored: makeStored(stored) })),
+  );
 }
 
 describe('71: revoked licences', () => {
   it('are read-only, and say the reason of the vendor', async () => {
     const context = makeContext([await vendor.trust()], { revocations: [await vendor.revocation({ entries: [entry] })] });
     const snapshot = await verify(vendor.license(), context);
-    expect(snapshot).toMatchObject({ state: 'revoked', level: 'read-only', reason: { code: 'LIC_REVOKED', params: { reason: 'not paid' } }, lid: LID });
+    expect(snapshot).toMatchObject({
+      state: 'revoked',
+      level: 'read-only',
+      reason: { code: 'LIC_REVOKED', params: { reason: 'not paid' } },
+      lid: LID,
+    });
   });
 
   it('are revoked from the instant named, not before', async () => {
@@ -58,7 +69,11 @@ describe('71: revoked licences', () => {
     expect(await code(fileOf(signPayload(payload, TYP.revocation, vendor.licenseKey)))).toBe('LIC_KEY_PURPOSE');
     expect(await code(vendor.revocationFile({ ver: 2 as 1 }))).toBe('LIC_SCHEMA');
     expect(await code(vendor.revocationFile({ iat: '2025-12-31T23:59:59Z' }))).toBe('LIC_KEY_TIME');
-    const twice = signTexts(headerText('rev-2026a', TYP.revocation), JSON.stringify(payload).replace('{', '{"number":9,'), vendor.revocationKey);
+    const twice = signTexts(
+      headerText('rev-2026a', TYP.revocation),
+      JSON.stringify(payload).replace('{', '{"number":9,'),
+      vendor.revocationKey,
+    );
     expect(await code(fileOf(twice))).toBe('LIC_SCHEMA');
   });
 
@@ -79,7 +94,7 @@ describe('72: replaced licences', () => {
     expect(await verdict([], { seqMarks: [{ ...mark, product: 'other' }] })).toBe('valid');
   });
 
-  it('the vendor\'s way back is a higher number', async () => {
+  it("the vendor's way back is a higher number", async () => {
     expect(await verdict([], { seqMarks: [mark] }, { seq: 5 })).toBe('valid');
   });
 

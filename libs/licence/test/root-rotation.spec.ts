@@ -19,20 +19,25 @@ async function factOf(file: Uint8Array, using = options): Promise<string> {
 }
 
 describe('42: the rotation of the root', () => {
-  it.each([[[vendor.root, successor]], [[successor, vendor.root]]])('needs the old and the new root, in any order', async (signers) => {
-    const { anchor, n } = valueOf(await loadRootRotation(rotationFile(signers), options));
-    expect({ anchor, n }).toEqual({ anchor: { env: 'production', publicKey: successor.publicKey }, n: 8 });
-    const trustFile = fileOf(signPayload(vendor.trustPayload({ n: 9 }), TYP.trust, successor));
-    expect(codeOf(await loadTrustSet(trustFile, options))).toBe('LIC_TRUST_INVALID');
-    expect(codeOf(await loadTrustSet(trustFile, { anchors: [anchor] }))).toBe('accepted');
-  });
+  it.each([[[vendor.root, successor]], [[successor, vendor.root]]])(
+    'needs the old and the new root, in any order',
+    async (signers) => {
+      const { anchor, n } = valueOf(await loadRootRotation(rotationFile(signers), options));
+      expect({ anchor, n }).toEqual({ anchor: { env: 'production', publicKey: successor.publicKey }, n: 8 });
+      const trustFile = fileOf(signPayload(vendor.trustPayload({ n: 9 }), TYP.trust, successor));
+      expect(codeOf(await loadTrustSet(trustFile, options))).toBe('LIC_TRUST_INVALID');
+      expect(codeOf(await loadTrustSet(trustFile, { anchors: [anchor] }))).toBe('accepted');
+    },
+  );
 
   it('refuses one signature, three signatures, and the same root twice', async () => {
     expect(await factOf(rotationFile([vendor.root]))).toBe('LIC_TRUST_INVALID LIC_MALFORMED');
     expect(await factOf(rotationFile([vendor.root, successor, successor]))).toBe('LIC_TRUST_INVALID LIC_MALFORMED');
     expect(await factOf(rotationFile([vendor.root, vendor.root]))).toBe('LIC_TRUST_INVALID same-root-twice');
     expect(await factOf(rotationFile([successor, successor]))).toBe('LIC_TRUST_INVALID same-root-twice');
-    expect(await factOf(rotationFile([vendor.root, vendor.root], { publicKey: vendor.root.publicKey }))).toBe('LIC_TRUST_INVALID same-root-twice');
+    expect(await factOf(rotationFile([vendor.root, vendor.root], { publicKey: vendor.root.publicKey }))).toBe(
+      'LIC_TRUST_INVALID same-root-twice',
+    );
   });
 
   it('refuses a stranger in either place', async () => {
@@ -56,6 +61,8 @@ describe('42: the rotation of the root', () => {
     expect(await factOf(vendor.trustFile())).toBe('LIC_TRUST_INVALID LIC_MALFORMED');
     const texts = signPayload({}, TYP.trust, vendor.root);
     const signature = { protected: texts.protected, signature: texts.signature };
-    expect(await factOf(fileOf({ payload: texts.payload, signatures: [signature, signature] }))).toBe('LIC_TRUST_INVALID LIC_WRONG_TYPE');
+    expect(await factOf(fileOf({ payload: texts.payload, signatures: [signature, signature] }))).toBe(
+      'LIC_TRUST_INVALID LIC_WRONG_TYPE',
+    );
   });
 });

@@ -52,7 +52,8 @@ describe('52: one second before, at and after each border', () => {
     const start = NOW;
     const stored = makeStored({ evaluationStartedAt: start });
     const stateAt = async (now: number): Promise<string> =>
-      (await resolveLicense({ file: { code: 'LIC_MISSING' }, lastGood: null }, makeContext([trust], { now, stored }))).snapshot.state;
+      (await resolveLicense({ file: { code: 'LIC_MISSING' }, lastGood: null }, makeContext([trust], { now, stored }))).snapshot
+        .state;
     expect(await stateAt(start)).toBe('evaluation');
     expect(await stateAt(start + 29 * DAY)).toBe('evaluation');
     expect(await stateAt(start + 30 * DAY - SECOND)).toBe('evaluation');
@@ -61,8 +62,16 @@ describe('52: one second before, at and after each border', () => {
   });
 
   it('says why, and until when', async () => {
-    expect(await at(NBF - 2 * DAY)).toMatchObject({ level: 'read-only', reason: { code: 'LIC_NOT_YET_VALID', params: { nbf: NBF } } });
-    expect(await at(EXP + 15 * DAY)).toMatchObject({ level: 'read-only', reason: { code: 'LIC_EXPIRED', params: { exp: EXP } }, expiresAt: EXP, graceUntil: EXP + 14 * DAY });
+    expect(await at(NBF - 2 * DAY)).toMatchObject({
+      level: 'read-only',
+      reason: { code: 'LIC_NOT_YET_VALID', params: { nbf: NBF } },
+    });
+    expect(await at(EXP + 15 * DAY)).toMatchObject({
+      level: 'read-only',
+      reason: { code: 'LIC_EXPIRED', params: { exp: EXP } },
+      expiresAt: EXP,
+      graceUntil: EXP + 14 * DAY,
+    });
     expect(await at(EXP + DAY)).toMatchObject({ level: 'full', reason: null });
   });
 

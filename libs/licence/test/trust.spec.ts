@@ -1,7 +1,29 @@
 import { describe, expect, it } from 'vitest';
-import { keyFingerprint, loadTrustSet, verify, type Checked, type TrustPayload, type TrustSet, type VersionMark } from '../src/core/index.js';
+import {
+  keyFingerprint,
+  loadTrustSet,
+  verify,
+  type Checked,
+  type TrustPayload,
+  type TrustSet,
+  type VersionMark,
+} from '../src/core/index.js';
 import { makeContext, verdictOf } from './context.js';
-import { base64url, codeOf, fileOf, keyEntry, LID, makeKey, makePayload, makeTrustPayload, signPayload, signTexts, headerText, TYP, Vendor } from './issue.js';
+import {
+  base64url,
+  codeOf,
+  fileOf,
+  keyEntry,
+  LID,
+  makeKey,
+  makePayload,
+  makeTrustPayload,
+  signPayload,
+  signTexts,
+  headerText,
+  TYP,
+  Vendor,
+} from './issue.js';
 
 const vendor = new Vendor();
 const JAN = Date.parse('2026-01-02T00:00:00Z');
@@ -59,9 +81,15 @@ describe('the trust set', () => {
   it('39: refuses a signature that is not of a root', async () => {
     const anchors = [vendor.anchor];
     const payload = vendor.trustPayload();
-    expect(await factOf(loadTrustSet(fileOf(signPayload(payload, TYP.trust, makeKey())), { anchors }))).toBe('LIC_TRUST_INVALID unknown-root');
-    expect(await factOf(loadTrustSet(fileOf(signPayload(payload, TYP.trust, makeKey(vendor.root.kid))), { anchors }))).toBe('LIC_TRUST_INVALID signature');
-    expect(await factOf(loadTrustSet(fileOf(signPayload(payload, TYP.trust, vendor.licenseKey)), { anchors }))).toBe('LIC_TRUST_INVALID unknown-root');
+    expect(await factOf(loadTrustSet(fileOf(signPayload(payload, TYP.trust, makeKey())), { anchors }))).toBe(
+      'LIC_TRUST_INVALID unknown-root',
+    );
+    expect(await factOf(loadTrustSet(fileOf(signPayload(payload, TYP.trust, makeKey(vendor.root.kid))), { anchors }))).toBe(
+      'LIC_TRUST_INVALID signature',
+    );
+    expect(await factOf(loadTrustSet(fileOf(signPayload(payload, TYP.trust, vendor.licenseKey)), { anchors }))).toBe(
+      'LIC_TRUST_INVALID unknown-root',
+    );
     expect(await factOf(loadTrustSet(vendor.trustFile(), { anchors: [] }))).toBe('LIC_TRUST_INVALID unknown-root');
   });
 
@@ -81,7 +109,11 @@ describe('the trust set', () => {
   });
 
   it('reports a fault of our own as such', async () => {
-    const broken = { get anchors(): never { throw new Error('bug'); } };
+    const broken = {
+      get anchors(): never {
+        throw new Error('bug');
+      },
+    };
     expect(codeOf(await loadTrustSet(vendor.trustFile(), broken))).toBe('LIC_INTERNAL');
   });
 
@@ -106,27 +138,36 @@ describe('the trust set', () => {
   });
 
   it('refuses a key id given twice', async () => {
-    expect(await factOf(load({ keys: [keyEntry(makeKey('lic-2026a')), keyEntry(makeKey('lic-2026a'))] }))).toBe('LIC_TRUST_INVALID kid-twice');
+    expect(await factOf(load({ keys: [keyEntry(makeKey('lic-2026a')), keyEntry(makeKey('lic-2026a'))] }))).toBe(
+      'LIC_TRUST_INVALID kid-twice',
+    );
   });
 
   it('refuses one key for two purposes, also the root as another key, and takes two names for one purpose', async () => {
     const key = makeKey('lic-2026a');
     const second = { ...key, kid: 'lic-2026b' };
-    expect(await factOf(load({ keys: [keyEntry(key), keyEntry(second, { purpose: 'clock' })] }))).toBe('LIC_TRUST_INVALID two-purposes');
+    expect(await factOf(load({ keys: [keyEntry(key), keyEntry(second, { purpose: 'clock' })] }))).toBe(
+      'LIC_TRUST_INVALID two-purposes',
+    );
     expect(await factOf(load({ keys: [keyEntry({ ...vendor.root, kid: 'lic-2026a' })] }))).toBe('LIC_TRUST_INVALID two-purposes');
     expect(await factOf(load({ keys: [keyEntry(key), keyEntry(second)] }))).toBe('accepted');
   });
 });
 
 describe('the time and the revocation of a key', () => {
-  it('accepts an iat within the key\'s time, both ends included', async () => {
-    const key = (notBefore: string, notAfter: string): Partial<TrustPayload> => ({ keys: [keyEntry(vendor.licenseKey, { notBefore, notAfter })] });
+  it("accepts an iat within the key's time, both ends included", async () => {
+    const key = (notBefore: string, notAfter: string): Partial<TrustPayload> => ({
+      keys: [keyEntry(vendor.licenseKey, { notBefore, notAfter })],
+    });
     expect(await verdict(vendor.license(), key('2026-01-07T09:00:00Z', '2026-01-07T09:00:00Z'))).toBe('valid');
     expect(await verdict(vendor.license(), key('2026-01-07T09:00:01Z', '2027-01-01T00:00:00Z'))).toBe('LIC_KEY_TIME');
     expect(await verdict(vendor.license(), key('2026-01-01T00:00:00Z', '2026-01-07T08:59:59Z'))).toBe('LIC_KEY_TIME');
   });
 
-  const revoked = (revokedFrom: string, allow: string[] = []): Partial<TrustPayload> => ({ keys: [keyEntry(vendor.licenseKey, { revokedFrom })], allow });
+  const revoked = (revokedFrom: string, allow: string[] = []): Partial<TrustPayload> => ({
+    keys: [keyEntry(vendor.licenseKey, { revokedFrom })],
+    allow,
+  });
 
   it('40: refuses an iat at revokedFrom, and takes one just before', async () => {
     expect(await verdict(vendor.license(), revoked('2026-01-07T09:00:01Z'))).toBe('valid');
@@ -135,7 +176,9 @@ describe('the time and the revocation of a key', () => {
 
   it('41: lets a pinned licence survive the revocation of its key, and no other', async () => {
     expect(await verdict(vendor.license(), revoked('2026-01-01T00:00:00Z', [LID]))).toBe('valid');
-    expect(await verdict(vendor.license({ lid: LID.replace('K2B', 'K2C') }), revoked('2026-01-01T00:00:00Z', [LID]))).toBe('LIC_KEY_REVOKED');
+    expect(await verdict(vendor.license({ lid: LID.replace('K2B', 'K2C') }), revoked('2026-01-01T00:00:00Z', [LID]))).toBe(
+      'LIC_KEY_REVOKED',
+    );
   });
 
   it('a pin does not stretch the time of the key', async () => {

@@ -6,7 +6,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { BlobMissing, BlobTooLarge, type BlobStore } from '../src/storage/index.js';
 
 /** What every adapter of BlobStore must do. */
-export function blobStoreContract(name: string, open: () => Promise<{ store: BlobStore; countObjects: () => Promise<number> }>): void {
+export function blobStoreContract(
+  name: string,
+  open: () => Promise<{ store: BlobStore; countObjects: () => Promise<number> }>,
+): void {
   describe(`${name} as BlobStore`, () => {
     let store: BlobStore;
     let countObjects: () => Promise<number>;
@@ -71,9 +74,12 @@ export function blobStoreContract(name: string, open: () => Promise<{ store: Blo
       await expect(store.withLocalFile(key, async () => 1)).rejects.toThrow(BlobMissing);
     });
 
-    it.each(['../../etc/passwd', '', 'aa', '/etc/passwd', 'aa/..', 'aa/%2e%2e'])('never reads outside by the key %j', async (key) => {
-      await expect(store.read(key)).rejects.toThrow(BlobMissing);
-      await expect(store.delete(key)).rejects.toThrow(BlobMissing);
-    });
+    it.each(['../../etc/passwd', '', 'aa', '/etc/passwd', 'aa/..', 'aa/%2e%2e'])(
+      'never reads outside by the key %j',
+      async (key) => {
+        await expect(store.read(key)).rejects.toThrow(BlobMissing);
+        await expect(store.delete(key)).rejects.toThrow(BlobMissing);
+      },
+    );
   });
 }

@@ -37,7 +37,13 @@ class CreateDemo1700000000000 implements MigrationInterface {
     await runner.createTable(
       table(
         'demo_account',
-        { id: idColumn({ primary: true }), owner: textColumn(100), balance: integerColumn(), tags: jsonColumn({ nullable: true }), created_at: instantColumn() },
+        {
+          id: idColumn({ primary: true }),
+          owner: textColumn(100),
+          balance: integerColumn(),
+          tags: jsonColumn({ nullable: true }),
+          created_at: instantColumn(),
+        },
         { uniques: [['owner']] },
       ),
     );
@@ -106,7 +112,9 @@ describe.each(testDatabases())('database on $engine', (engine: TestDatabase) => 
         await later();
         if (fail) throw new Error('undo me');
       });
-    const results = await Promise.allSettled(kept.flatMap((row, index) => [write(row, false), write(undone[index] as DemoAccount, true)]));
+    const results = await Promise.allSettled(
+      kept.flatMap((row, index) => [write(row, false), write(undone[index] as DemoAccount, true)]),
+    );
     expect(results.filter((result) => result.status === 'rejected')).toHaveLength(20);
     const found = await database.manager(ctx).findBy(DemoAccount, { id: In([...kept, ...undone].map((row) => row.id)) });
     expect(found.map((row) => row.id).sort()).toEqual(kept.map((row) => row.id).sort());
@@ -152,7 +160,10 @@ describe.each(testDatabases())('database on $engine', (engine: TestDatabase) => 
   it('names a unique violation and keeps working', async () => {
     const row = account();
     await insert(row);
-    const error = await insert(account(row.owner)).then(() => undefined, (reason: unknown) => reason);
+    const error = await insert(account(row.owner)).then(
+      () => undefined,
+      (reason: unknown) => reason,
+    );
     expect(isUniqueViolation(error)).toBe(true);
     await insert(account());
   });
@@ -163,7 +174,9 @@ describe.each(testDatabases())('database on $engine', (engine: TestDatabase) => 
     await Promise.all(
       Array.from({ length: 30 }, () =>
         database.transaction(ctx, async (tx) => {
-          await runSql(database.manager(tx), database.engine, 'UPDATE demo_account SET balance = balance + 1 WHERE id = ?', [row.id]);
+          await runSql(database.manager(tx), database.engine, 'UPDATE demo_account SET balance = balance + 1 WHERE id = ?', [
+            row.id,
+          ]);
         }),
       ),
     );
@@ -175,7 +188,9 @@ describe.each(testDatabases())('database on $engine', (engine: TestDatabase) => 
     const half = await open([CreateDemo1700000000000, Broken1700000000001]);
     await expect(migrate(half)).rejects.toThrow('half way');
     expect((await schemaState(half)).pending).toEqual(['Broken1700000000001']);
-    await expect(half.transaction(ctx, (tx) => runSql(half.manager(tx), half.engine, 'SELECT * FROM demo_half', []))).rejects.toThrow();
+    await expect(
+      half.transaction(ctx, (tx) => runSql(half.manager(tx), half.engine, 'SELECT * FROM demo_half', [])),
+    ).rejects.toThrow();
     await half.close();
     const older = await open([]);
     await expect(migrate(older)).rejects.toThrow(DatabaseNewerError);
@@ -188,7 +203,9 @@ describe('the SQLite reader', () => {
     const engine = testDatabases().find((entry) => entry.engine === 'sqlite') as TestDatabase;
     const database = await engine.open([DemoAccount], [CreateDemo1700000000000]);
     await migrate(database);
-    await expect(database.manager(ctx).insert(DemoAccount, { id: newId(), owner: 'x', balance: 1, createdAt: 1 })).rejects.toThrow(/readonly/);
+    await expect(
+      database.manager(ctx).insert(DemoAccount, { id: newId(), owner: 'x', balance: 1, createdAt: 1 }),
+    ).rejects.toThrow(/readonly/);
     await engine.drop(database);
   });
 });

@@ -2,7 +2,7 @@ import { AppError, type RequestContext } from '@assist/kernel';
 import { Body, Controller, Get, Module, Param, Query } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { CreateWork1763700000000 } from '../../../migrations/src/1763700000000-create-work.js';
+import { migrations } from '@assist/migrations';
 import { Ctx, Endpoint, idParam, userIdOf, type Feature } from '../src/http/index.js';
 import { createTestApp, type TestApp } from '../src/testing/index.js';
 
@@ -15,25 +15,66 @@ class DemoController {
     return { ...body, passwordHash: 'never leaves' };
   }
 
-  @Endpoint({ method: 'GET', path: '/api/demo/:id', module: 'rag', access: 'read', summary: 'Read', reply: z.object({ id: z.string(), user: z.string() }) })
+  @Endpoint({
+    method: 'GET',
+    path: '/api/demo/:id',
+    module: 'rag',
+    access: 'read',
+    summary: 'Read',
+    reply: z.object({ id: z.string(), user: z.string() }),
+  })
   readDemo(@Ctx() ctx: RequestContext, @Param('id', idParam('DOCUMENT_NOT_FOUND')) id: string): unknown {
     return { id, user: userIdOf(ctx) };
   }
 
-  @Endpoint({ method: 'GET', path: '/api/demo', module: 'core', access: 'read', role: 'public', summary: 'List', reply: z.object({ limit: z.number() }) })
-  listDemo(@Query({ schema: z.object({ limit: z.coerce.number().int().max(10).default(5) }) }) query: { limit: number }): unknown {
+  @Endpoint({
+    method: 'GET',
+    path: '/api/demo',
+    module: 'core',
+    access: 'read',
+    role: 'public',
+    summary: 'List',
+    reply: z.object({ limit: z.number() }),
+  })
+  listDemo(
+    @Query({ schema: z.object({ limit: z.coerce.number().int().max(10).default(5) }) }) query: { limit: number },
+  ): unknown {
     return query;
   }
 
-  @Endpoint({ method: 'DELETE', path: '/api/demo/:id', module: 'rag', access: 'delete', role: 'admin', summary: 'Delete', reply: 'empty' })
+  @Endpoint({
+    method: 'DELETE',
+    path: '/api/demo/:id',
+    module: 'rag',
+    access: 'delete',
+    role: 'admin',
+    summary: 'Delete',
+    reply: 'empty',
+  })
   removeDemo(): void {}
 
-  @Endpoint({ method: 'GET', path: '/api/demo-crash', module: 'core', access: 'read', role: 'public', summary: 'Crash', reply: 'stream' })
+  @Endpoint({
+    method: 'GET',
+    path: '/api/demo-crash',
+    module: 'core',
+    access: 'read',
+    role: 'public',
+    summary: 'Crash',
+    reply: 'stream',
+  })
   crashDemo(): never {
     throw new TypeError('secret detail of the inside');
   }
 
-  @Endpoint({ method: 'GET', path: '/api/demo-fail', module: 'core', access: 'read', role: 'public', summary: 'Fail', reply: 'stream' })
+  @Endpoint({
+    method: 'GET',
+    path: '/api/demo-fail',
+    module: 'core',
+    access: 'read',
+    role: 'public',
+    summary: 'Fail',
+    reply: 'stream',
+  })
   failDemo(): never {
     throw new AppError('RATE_LIMITED', { retryAfterSeconds: 7 });
   }
@@ -55,7 +96,7 @@ describe('the HTTP platform', () => {
   let t: TestApp;
   let token: string;
   beforeAll(async () => {
-    t = await createTestApp({ features: [demo], migrations: [CreateWork1763700000000], env: { ASSIST_HTTP_MAX_BODY_KB: '16' } });
+    t = await createTestApp({ features: [demo], migrations, env: { ASSIST_HTTP_MAX_BODY_KB: '16' } });
     token = t.user().token;
   });
   afterAll(() => t.close());
@@ -83,7 +124,10 @@ describe('the HTTP platform', () => {
     ['an unknown charset', '{}', { 'content-type': 'application/json; charset=klingon' }, 415, 'MEDIA_TYPE_UNSUPPORTED'],
     ['an unknown encoding', '{}', { 'content-encoding': 'rot13' }, 415, 'MEDIA_TYPE_UNSUPPORTED'],
   ])('refuses %s', async (_name, body, headers, status, code) => {
-    expect(await codeOf('POST', '/api/demo', { token, body, headers: headers as Record<string, string> })).toEqual([status, code]);
+    expect(await codeOf('POST', '/api/demo', { token, body, headers: headers as Record<string, string> })).toEqual([
+      status,
+      code,
+    ]);
   });
 
   it('says where a value is wrong and never repeats it', async () => {
@@ -125,7 +169,10 @@ describe('the HTTP platform', () => {
 
   it('refuses unsafe requests that a browser sends from another site', async () => {
     const headers = { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' };
-    expect(await codeOf('POST', '/api/demo', { token, headers, body: { name: 'a', count: 1 } })).toEqual([403, 'CROSS_SITE_REFUSED']);
+    expect(await codeOf('POST', '/api/demo', { token, headers, body: { name: 'a', count: 1 } })).toEqual([
+      403,
+      'CROSS_SITE_REFUSED',
+    ]);
   });
 
   it('sends security headers everywhere and keeps a given request id', async () => {
@@ -146,7 +193,9 @@ describe('the HTTP platform', () => {
   it('describes itself', async () => {
     const { body } = await t.call('GET', '/api/docs-json');
     expect(Object.keys(body.paths)).toEqual(expect.arrayContaining(['/api/demo', '/api/demo/{id}', '/health']));
-    expect(body.paths['/api/demo'].post.requestBody.content['application/json'].schema).toEqual({ $ref: '#/components/schemas/Item' });
+    expect(body.paths['/api/demo'].post.requestBody.content['application/json'].schema).toEqual({
+      $ref: '#/components/schemas/Item',
+    });
     expect(body.components.schemas.Problem.properties.code.enum).toContain('ROUTE_NOT_FOUND');
     expect((await t.call('GET', '/api/docs/')).body).toContain('swagger-ui');
     expect((await t.call('GET', '/api/docs/swagger-ui-bundle.js')).status).toBe(200);
@@ -165,13 +214,15 @@ describe('a route without @Endpoint', () => {
     @Module({ controllers: [Undeclared] })
     class UndeclaredModule {}
     const feature: Feature = { ...demo, id: 'undeclared', modules: [UndeclaredModule] };
-    await expect(createTestApp({ features: [feature], migrations: [CreateWork1763700000000] })).rejects.toThrow('Undeclared.get is a route without @Endpoint');
+    await expect(createTestApp({ features: [feature], migrations })).rejects.toThrow(
+      'Undeclared.get is a route without @Endpoint',
+    );
   });
 });
 
 describe('the rate limit', () => {
   it('says when to come back', async () => {
-    const t = await createTestApp({ features: [demo], migrations: [CreateWork1763700000000], env: { RATE_LIMIT_REQUESTS: '3' } });
+    const t = await createTestApp({ features: [demo], migrations, env: { RATE_LIMIT_REQUESTS: '3' } });
     for (let index = 0; index < 3; index += 1) expect((await t.call('GET', '/healthz')).status).toBe(200);
     const reply = await t.call('GET', '/healthz');
     expect([reply.status, reply.body.code]).toEqual([429, 'RATE_LIMITED']);

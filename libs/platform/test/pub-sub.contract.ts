@@ -19,7 +19,12 @@ export function pubSubContract(name: string, a: PubSub, b: PubSub = a): void {
       await b.subscribe(`${channel}-other`, () => seen.push('wrong'));
       await a.publish(channel, { text: 'ü', n: [1, null, true] });
       await until(() => seen.length === 2);
-      expect(seen).toEqual(expect.arrayContaining([['a', { text: 'ü', n: [1, null, true] }], ['b', { text: 'ü', n: [1, null, true] }]]));
+      expect(seen).toEqual(
+        expect.arrayContaining([
+          ['a', { text: 'ü', n: [1, null, true] }],
+          ['b', { text: 'ü', n: [1, null, true] }],
+        ]),
+      );
     });
 
     it('keeps the order and stops when told, leaving other listeners', async () => {

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { newId, systemContext, userContext, type RequestContext } from '@assist/kernel';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { CreateWork1763700000000 } from '../../../migrations/src/1763700000000-create-work.js';
+import { migrations } from '@assist/migrations';
 import { migrate, runSql, schemaDrift, type Database } from '../src/database/index.js';
 import {
   InProcessWakeup,
@@ -25,7 +25,15 @@ const log = pino({ level: 'silent' });
 
 type Step = (ctx: RequestContext, item: WorkItem) => Promise<void>;
 
-@WorkProcessor({ type: 'demo.step', module: 'rag', access: 'use', concurrency: 2, maxAttempts: 3, timeoutMs: 60_000, maxCrashes: 2 })
+@WorkProcessor({
+  type: 'demo.step',
+  module: 'rag',
+  access: 'use',
+  concurrency: 2,
+  maxAttempts: 3,
+  timeoutMs: 60_000,
+  maxCrashes: 2,
+})
 class DemoProcessor extends Processor {
   readonly failures: unknown[] = [];
   constructor(private readonly step: Step) {
@@ -54,15 +62,24 @@ describe.each(testDatabases())('work on $engine', (engine) => {
     started.push(runner);
     return { runner, processor, queue: new SqlWorkQueue(database, repository, wakeups), gate };
   };
-  const enqueue = (queue: SqlWorkQueue, payload: JsonValue = null, subjectId: string = newId(), from: RequestContext = ctx): Promise<string> =>
-    database.transaction(from, (tx) => queue.enqueue(tx, { type: 'demo.step', subjectId, payload }));
+  const enqueue = (
+    queue: SqlWorkQueue,
+    payload: JsonValue = null,
+    subjectId: string = newId(),
+    from: RequestContext = ctx,
+  ): Promise<string> => database.transaction(from, (tx) => queue.enqueue(tx, { type: 'demo.step', subjectId, payload }));
   const statusOf = async (id: string): Promise<string> => {
-    const [row] = await runSql<{ status: string }>(database.manager(ctx), database.engine, 'SELECT status FROM work_item WHERE id = ?', [id]);
+    const [row] = await runSql<{ status: string }>(
+      database.manager(ctx),
+      database.engine,
+      'SELECT status FROM work_item WHERE id = ?',
+      [id],
+    );
     return row?.status ?? 'gone';
   };
 
   beforeAll(async () => {
-    database = await engine.open([WorkItemEntity], [CreateWork1763700000000]);
+    database = await engine.open([WorkItemEntity], migrations);
     await migrate(database);
   });
   afterEach(async () => {
@@ -102,7 +119,8 @@ describe.each(testDatabases())('work on $engine', (engine) => {
 
   it('keeps one open item per dedupe key and takes the key again when it is settled', async () => {
     const { runner, queue } = build(async () => undefined);
-    const add = (): Promise<string> => database.transaction(ctx, (tx) => queue.enqueue(tx, { type: 'demo.step', dedupeKey: 'only-one' }));
+    const add = (): Promise<string> =>
+      database.transaction(ctx, (tx) => queue.enqueue(tx, { type: 'demo.step', dedupeKey: 'only-one' }));
     const [first, second] = [await add(), await add()];
     expect(second).toBe(first);
     await runner.start();
@@ -173,7 +191,9 @@ describe.each(testDatabases())('work on $engine', (engine) => {
     const never: Step = () => new Promise(() => undefined);
     const id = await enqueue(build(never).queue);
     const claimAs = (workerId: string): Promise<unknown> =>
-      database.transaction(ctx, (tx) => new WorkRepository(database, clock).claim(tx, 'demo.step', 1, { workerId, bootId: newId() }, 900));
+      database.transaction(ctx, (tx) =>
+        new WorkRepository(database, clock).claim(tx, 'demo.step', 1, { workerId, bootId: newId() }, 900),
+      );
     await claimAs('gone-1');
     const repository = new WorkRepository(database, clock);
     const holder = { workerId: 'w9', bootId: newId() };
@@ -202,7 +222,12 @@ describe.each(testDatabases())('work on $engine', (engine) => {
     await until(async () => runs === 1);
     await other.runner.start();
     const leaseUntil = async (): Promise<number> => {
-      const [row] = await runSql<{ lease_until: number | string }>(database.manager(ctx), database.engine, 'SELECT lease_until FROM work_item WHERE id = ?', [id]);
+      const [row] = await runSql<{ lease_until: number | string }>(
+        database.manager(ctx),
+        database.engine,
+        'SELECT lease_until FROM work_item WHERE id = ?',
+        [id],
+      );
       return Number(row?.lease_until);
     };
     for (let step = 0; step < 4; step += 1) {
@@ -219,7 +244,10 @@ describe.each(testDatabases())('work on $engine', (engine) => {
     const subject = newId();
     const stopped: unknown[] = [];
     const { runner, processor, queue } = build(
-      (inner) => new Promise((_resolve, reject) => inner.signal.addEventListener('abort', () => (stopped.push(inner.signal.reason), reject(new Error('aborted'))))),
+      (inner) =>
+        new Promise((_resolve, reject) =>
+          inner.signal.addEventListener('abort', () => (stopped.push(inner.signal.reason), reject(new Error('aborted')))),
+        ),
     );
     const waiting = await enqueue(queue, null, subject);
     expect(await queue.cancel(ctx, 'demo.step', subject)).toBe('ended');
@@ -245,13 +273,20 @@ describe.each(testDatabases())('work on $engine', (engine) => {
   });
 
   it('gives running work back at shutdown without counting the try', async () => {
-    const { runner, queue } = build((inner) => new Promise((_resolve, reject) => inner.signal.addEventListener('abort', () => reject(new Error('aborted')))));
+    const { runner, queue } = build(
+      (inner) => new Promise((_resolve, reject) => inner.signal.addEventListener('abort', () => reject(new Error('aborted')))),
+    );
     await runner.start();
     const id = await enqueue(queue);
     await until(async () => (await statusOf(id)) === 'running');
     await runner.stop();
     expect(await statusOf(id)).toBe('ready');
-    const [row] = await runSql<{ attempt: number }>(database.manager(ctx), database.engine, 'SELECT attempt FROM work_item WHERE id = ?', [id]);
+    const [row] = await runSql<{ attempt: number }>(
+      database.manager(ctx),
+      database.engine,
+      'SELECT attempt FROM work_item WHERE id = ?',
+      [id],
+    );
     expect(row).toEqual({ attempt: 0 });
   });
 });

@@ -4,15 +4,21 @@ import { z } from 'zod';
 export const identityConfig = defineConfig(
   'identity',
   z.object({
-    /** Both set: the first administrator is made at start, without the first-run page. */
-    adminEmail: z.email().max(254).toLowerCase().optional(),
+    adminEmail: z
+      .email()
+      .max(254)
+      .toLowerCase()
+      .optional()
+      .describe('Both set: the first administrator is made at start, without the first-run page.'),
     adminPassword: configSecret(10).optional(),
     adminName: configText(120).default('Administrator'),
     accessTokenMinutes: configInteger({ min: 1, max: 60 }).default(15),
-    /** A device that was not used for so long must sign in again. */
-    sessionDays: configInteger({ min: 1, max: 365 }).default(30),
-    /** Wrong passwords for one account from one address within 15 minutes. */
-    loginAttempts: configInteger({ min: 3, max: 1000 }).default(10),
+    sessionDays: configInteger({ min: 1, max: 365 })
+      .default(30)
+      .describe('A device that was not used for so long must sign in again.'),
+    loginAttempts: configInteger({ min: 3, max: 1000 })
+      .default(10)
+      .describe('Wrong passwords for one account from one address within 15 minutes.'),
   }),
   {
     ADMIN_EMAIL: 'adminEmail',

@@ -1,6 +1,8 @@
 import { SeatUsage } from '@assist/licence/nest';
 import { Global, Module } from '@nestjs/common';
 import { AuthController } from './sessions/auth.controller.js';
+import { EndSessions } from './sessions/end-sessions.js';
+import { LoginThrottle } from './sessions/login-throttle.js';
 import { Login } from './sessions/login.js';
 import { Sessions } from './sessions/sessions.js';
 import { CreateFirstAdmin } from './setup/create-first-admin.js';
@@ -24,9 +26,23 @@ import { UsersController } from './users/users.controller.js';
 @Module({
   controllers: [SetupController, AuthController, MeController, UsersController],
   providers: [
-    UserRepository, InstallationRepository, InstallationMarker, SetupState, Passwords, Sessions,
-    Login, CreateFirstAdmin, PrepareInstallation, CreateUser, UpdateUser, OwnProfile, ChangeOwnPassword,
-    Seats, { provide: SeatUsage, useExisting: Seats },
+    UserRepository,
+    InstallationRepository,
+    InstallationMarker,
+    SetupState,
+    Passwords,
+    Sessions,
+    Login,
+    LoginThrottle,
+    EndSessions,
+    CreateFirstAdmin,
+    PrepareInstallation,
+    CreateUser,
+    UpdateUser,
+    OwnProfile,
+    ChangeOwnPassword,
+    Seats,
+    { provide: SeatUsage, useExisting: Seats },
   ],
   exports: [SeatUsage],
 })

@@ -7,8 +7,9 @@ export const llmConfig = defineConfig(
   'llm',
   z.object({
     connectTimeoutSeconds: configInteger({ min: 1, max: 120 }).default(10),
-    /** A local model may have to be loaded from disk first. */
-    firstTokenTimeoutSeconds: configInteger({ min: 1, max: 3600 }).default(180),
+    firstTokenTimeoutSeconds: configInteger({ min: 1, max: 3600 })
+      .default(180)
+      .describe('A local model may have to be loaded from disk first.'),
     idleTimeoutSeconds: configInteger({ min: 1, max: 3600 }).default(60),
     maxResponseMb: configInteger({ min: 1, max: 1024 }).default(32),
     ollamaBaseUrl: configText(500).optional(),
@@ -20,8 +21,11 @@ export const llmConfig = defineConfig(
     azureOpenaiEndpoint: configText(500).optional(),
     azureOpenaiDeployment: configText(200).optional(),
     azureOpenaiApiVersion: configText(40).optional(),
-    /** Model of the connection that is made from the variables above; empty: the first one that a local endpoint lists. */
-    model: configText(200).optional(),
+    model: configText(200)
+      .optional()
+      .describe(
+        'Model of the connection that is made from the variables above; empty: the first one that a local endpoint lists.',
+      ),
   }),
   {
     ASSIST_LLM_CONNECT_TIMEOUT_SECONDS: 'connectTimeoutSeconds',

@@ -5,12 +5,13 @@ import type { ParseLimits } from './parse/child/child-run.js';
 export const ragConfig = defineConfig(
   'rag',
   z.object({
-    /** Largest file that is taken. */
-    maxUploadMb: configInteger({ min: 1, max: 4096 }).default(100),
-    /** Longest time that reading one document may take. */
-    parseTimeoutSeconds: configInteger({ min: 5, max: 3600 }).default(300),
-    /** Memory of the process that reads a document; above it the document fails. */
-    parseMaxMemoryMb: configInteger({ min: 200, max: 16_384 }).default(1000),
+    maxUploadMb: configInteger({ min: 1, max: 4096 }).default(100).describe('Largest file that is taken.'),
+    parseTimeoutSeconds: configInteger({ min: 5, max: 3600 })
+      .default(300)
+      .describe('Longest time that reading one document may take.'),
+    parseMaxMemoryMb: configInteger({ min: 200, max: 16_384 })
+      .default(1000)
+      .describe('Memory of the process that reads a document; above it the document fails.'),
   }),
   {
     ASSIST_RAG_MAX_UPLOAD_MB: 'maxUploadMb',

@@ -17,7 +17,10 @@ export interface GenuineLicense {
 }
 
 /** Steps 2 to 8 of the verification: is this a licence of ours, for this product and world? */
-export async function authenticate(bytes: Uint8Array, context: Pick<VerifyContext, 'trust' | 'build'>): Promise<Checked<GenuineLicense>> {
+export async function authenticate(
+  bytes: Uint8Array,
+  context: Pick<VerifyContext, 'trust' | 'build'>,
+): Promise<Checked<GenuineLicense>> {
   return checked(async () => {
     const { payload, trust, key } = await openSigned(bytes, 'license', context.trust);
     const { claims, notUnderstood } = readLicensePayload(payload);

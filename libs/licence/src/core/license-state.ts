@@ -16,7 +16,8 @@ export function snapshotOfLicense(license: GenuineLicense, context: VerifyContex
   const { claims } = license;
   const lifetime = lifetimeState(claims, context.now);
   const binding = checkBinding(claims, context.host, context.stored.bindGrace, context.now);
-  const { state, reason } = revokedState(license, context) ?? lifetimeReason(lifetime, license) ?? bindingState(binding, lifetime);
+  const { state, reason } =
+    revokedState(license, context) ?? lifetimeReason(lifetime, license) ?? bindingState(binding, lifetime);
   const warning = expiryWarning(claims, context.now);
   return deepFreeze({
     state,

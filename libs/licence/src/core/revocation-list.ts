@@ -63,6 +63,9 @@ export function revocationOf(
 ): RevocationEntry | undefined {
   const newest = lists
     .filter((list) => list.env === license.env)
-    .reduce<RevocationList | undefined>((best, list) => (best !== undefined && best.number >= list.number ? best : list), undefined);
+    .reduce<RevocationList | undefined>(
+      (best, list) => (best !== undefined && best.number >= list.number ? best : list),
+      undefined,
+    );
   return newest?.entries.find((entry) => entry.lid === license.lid && entry.from <= now);
 }

@@ -5,10 +5,14 @@ import { z } from 'zod';
 export const licenceConfig = defineConfig(
   'licence',
   z.object({
-    /** Import door: `license.json`, `trust.json`, `revocation.json`. */
-    licenseDir: configText().default('license').transform((path) => resolve(path)),
-    /** Host of the address under which people reach the product; licences can be bound to it. */
-    publicHost: configText(255).nullable().default(null),
+    licenseDir: configText()
+      .default('license')
+      .transform((path) => resolve(path))
+      .describe('Import door: `license.json`, `trust.json`, `revocation.json`.'),
+    publicHost: configText(255)
+      .nullable()
+      .default(null)
+      .describe('Host of the address under which people reach the product; licences can be bound to it.'),
   }),
   { LICENSE_DIR: 'licenseDir', PUBLIC_HOST: 'publicHost' },
 );

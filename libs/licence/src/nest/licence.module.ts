@@ -11,6 +11,7 @@ import { LicenceState } from './licence-state.js';
 import { LicenseController } from './license.controller.js';
 import { LicenseFolder } from './license-folder.js';
 import { LICENSE_SOURCES } from './license-sources.js';
+import { LicenseStore } from './license-store.js';
 import { LicenseRepository } from './license.repository.js';
 import { LicenseStateEntity } from './license-state.entity.js';
 import { PutLicense } from './put-license.js';
@@ -28,17 +29,26 @@ export class LicenceModule {
       global: true,
       providers: [
         LicenseRepository,
+        LicenseStore,
         LicenceState,
         SeatLimit,
         { provide: ModuleGate, useExisting: LicenceState },
-        { provide: LicenseFolder, useFactory: (config: ConfigOf<typeof licenceConfig>) => new LicenseFolder(config.licenseDir), inject: [licenceConfig.token] },
+        {
+          provide: LicenseFolder,
+          useFactory: (config: ConfigOf<typeof licenceConfig>) => new LicenseFolder(config.licenseDir),
+          inject: [licenceConfig.token],
+        },
         {
           provide: LICENSE_SOURCES,
-          useFactory: (config: ConfigOf<typeof licenceConfig>) => ({ anchors: options.anchors ?? ANCHORS, build: options.build ?? buildFacts(), publicHost: config.publicHost }),
+          useFactory: (config: ConfigOf<typeof licenceConfig>) => ({
+            anchors: options.anchors ?? ANCHORS,
+            build: options.build ?? buildFacts(),
+            publicHost: config.publicHost,
+          }),
           inject: [licenceConfig.token],
         },
       ],
-      exports: [ModuleGate, LicenceState, LicenseFolder, SeatLimit],
+      exports: [ModuleGate, LicenceState, LicenseStore, LicenseFolder, SeatLimit],
     };
   }
 }

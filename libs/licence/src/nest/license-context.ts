@@ -25,9 +25,18 @@ export interface Companions {
 }
 
 /** Loads the companions that are good, highest number of each world, and puts together what `verify` must know. */
-export async function verifyContext(sources: LicenseSources, companions: Companions, state: LicenseStateEntity, now: number): Promise<VerifyContext> {
-  const trust = newestTrust(await Promise.all(companions.trust.map((bytes) => loadTrustSet(bytes, { anchors: sources.anchors, seen: seenTrust(state) }))));
-  const lists = await Promise.all(companions.revocation.map((bytes) => loadRevocationList(bytes, { trust, seen: state.seen.revocation ?? {} })));
+export async function verifyContext(
+  sources: LicenseSources,
+  companions: Companions,
+  state: LicenseStateEntity,
+  now: number,
+): Promise<VerifyContext> {
+  const trust = newestTrust(
+    await Promise.all(companions.trust.map((bytes) => loadTrustSet(bytes, { anchors: sources.anchors, seen: seenTrust(state) }))),
+  );
+  const lists = await Promise.all(
+    companions.revocation.map((bytes) => loadRevocationList(bytes, { trust, seen: state.seen.revocation ?? {} })),
+  );
   return {
     trust,
     revocations: lists.flatMap((list): RevocationList[] => (list.ok ? [list.value] : [])),

@@ -10,6 +10,9 @@ export class LicenseStateEntity {
   @BooleanColumn() everActivated!: boolean;
   @JsonColumn() seqMarks!: readonly SeqMark[];
   /** Highest numbers seen, per world. */
-  @JsonColumn() seen!: { readonly trust?: Readonly<Record<string, VersionMark>>; readonly revocation?: Readonly<Record<string, number>> };
+  @JsonColumn() seen!: {
+    readonly trust?: Readonly<Record<string, VersionMark>>;
+    readonly revocation?: Readonly<Record<string, number>>;
+  };
   @JsonColumn({ nullable: true }) bindGrace!: BindGrace | null;
 }

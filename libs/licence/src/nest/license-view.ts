@@ -12,7 +12,10 @@ export interface AdminFacts {
 
 /** The answer of `GET /api/license`; `admin` facts are added for administrators only. */
 export function toLicenseView(snapshot: LicenseSnapshot, now: number, admin: AdminFacts | null): LicenseView {
-  const end = snapshot.graceUntil !== null && snapshot.expiresAt !== null && now > snapshot.expiresAt ? snapshot.graceUntil : snapshot.expiresAt;
+  const end =
+    snapshot.graceUntil !== null && snapshot.expiresAt !== null && now > snapshot.expiresAt
+      ? snapshot.graceUntil
+      : snapshot.expiresAt;
   const daysLeft = end === null ? null : Math.max(0, Math.ceil((end - now) / DAY_MS));
   return {
     state: snapshot.state,
@@ -30,7 +33,16 @@ export function toLicenseView(snapshot: LicenseSnapshot, now: number, admin: Adm
 function modulesOf(snapshot: LicenseSnapshot): LicenseView['modules'] {
   return Object.fromEntries(
     Object.entries(snapshot.modules).flatMap(([id, quotas]) =>
-      quotas === undefined ? [] : [[id, Object.fromEntries(Object.entries(quotas).flatMap(([name, limit]) => (typeof limit === 'number' ? [[name, limit]] : [])))]],
+      quotas === undefined
+        ? []
+        : [
+            [
+              id,
+              Object.fromEntries(
+                Object.entries(quotas).flatMap(([name, limit]) => (typeof limit === 'number' ? [[name, limit]] : [])),
+              ),
+            ],
+          ],
     ),
   ) as LicenseView['modules'];
 }

@@ -23,13 +23,31 @@ export class LicenseController {
     private readonly clock: Clock,
   ) {}
 
-  @Endpoint({ method: 'GET', path: '/api/license', module: 'core', access: 'safety', summary: 'State of the licence; administrators see more', reply: licenseViewSchema })
+  @Endpoint({
+    method: 'GET',
+    path: '/api/license',
+    module: 'core',
+    access: 'safety',
+    summary: 'State of the licence; administrators see more',
+    reply: licenseViewSchema,
+  })
   async getLicense(@Ctx() ctx: RequestContext): Promise<LicenseView> {
-    const admin = isAdmin(ctx) ? { seatsUsed: await this.seats.count(ctx), rootFingerprints: this.licence.rootFingerprints } : null;
+    const admin = isAdmin(ctx)
+      ? { seatsUsed: await this.seats.count(ctx), rootFingerprints: this.licence.rootFingerprints }
+      : null;
     return toLicenseView(this.licence.snapshot, this.clock.now(), admin);
   }
 
-  @Endpoint({ method: 'PUT', path: '/api/license', module: 'core', access: 'safety', role: 'admin', summary: 'Install a licence file', reply: licenseViewSchema, errors: ['LICENSE_INVALID'] })
+  @Endpoint({
+    method: 'PUT',
+    path: '/api/license',
+    module: 'core',
+    access: 'safety',
+    role: 'admin',
+    summary: 'Install a licence file',
+    reply: licenseViewSchema,
+    errors: ['LICENSE_INVALID'],
+  })
   async putLicense(@Ctx() ctx: RequestContext, @Body({ schema: envelopeSchema }) body: Envelope): Promise<LicenseView> {
     await this.putLicenseUseCase.execute(ctx, Buffer.from(JSON.stringify(body), 'utf8'));
     return this.getLicense(ctx);

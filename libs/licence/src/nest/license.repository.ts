@@ -18,7 +18,9 @@ export class LicenseRepository {
   }
 
   async saveDocument(ctx: RequestContext, id: StoredDocument, bytes: Uint8Array, importedAt: number): Promise<void> {
-    await this.database.manager(ctx).save(LicenseDocumentEntity, { id, bytes: Buffer.from(bytes).toString('base64'), importedAt });
+    await this.database
+      .manager(ctx)
+      .save(LicenseDocumentEntity, { id, bytes: Buffer.from(bytes).toString('base64'), importedAt });
   }
 
   state(ctx: RequestContext): Promise<LicenseStateEntity | null> {
@@ -28,7 +30,14 @@ export class LicenseRepository {
   /** The state row, made at the first start: the evaluation begins then. */
   async openState(ctx: RequestContext, now: number): Promise<LicenseStateEntity> {
     const manager = this.database.manager(ctx);
-    const fresh = { id: ONLY, evaluationStartedAt: now, everActivated: false, seqMarks: [], seen: {}, bindGrace: null };
+    const fresh = {
+      id: ONLY,
+      evaluationStartedAt: now,
+      everActivated: false,
+      seqMarks: [],
+      seen: { trust: {}, revocation: {} },
+      bindGrace: null,
+    };
     await manager.createQueryBuilder().insert().into(LicenseStateEntity).values(fresh).orIgnore().execute();
     const lock = this.database.engine === 'postgres' ? ({ mode: 'pessimistic_write' } as const) : undefined;
     return manager.findOneOrFail(LicenseStateEntity, { where: { id: ONLY }, lock });

@@ -1,8 +1,9 @@
-import { AppError, Clock, type RequestContext } from '@assist/kernel';
+import { AppError, type RequestContext } from '@assist/kernel';
 import { LOG, type Log } from '@assist/platform/observability';
 import { PubSub } from '@assist/platform/realtime';
 import { Inject, Injectable } from '@nestjs/common';
 import { LICENSE_CHANGED, LicenceState } from './licence-state.js';
+import { LicenseStore } from './license-store.js';
 import { LicenseFolder } from './license-folder.js';
 
 /** Installs an uploaded licence: it is verified before it replaces the file, so a bad one changes nothing. */
@@ -11,10 +12,10 @@ export class PutLicense {
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(
+    private readonly store: LicenseStore,
     private readonly licence: LicenceState,
     private readonly folder: LicenseFolder,
     private readonly pubSub: PubSub,
-    private readonly clock: Clock,
     @Inject(LOG) private readonly log: Log,
   ) {}
 
@@ -26,13 +27,13 @@ export class PutLicense {
   }
 
   async #install(ctx: RequestContext, bytes: Uint8Array): Promise<void> {
-    const { snapshot, source, next } = await this.licence.preview(bytes);
+    const { snapshot, source, next } = await this.store.preview(bytes);
     if (source !== 'file' && next === null) {
       throw new AppError('LICENSE_INVALID', { reason: snapshot.reason?.code ?? 'LIC_INTERNAL', ...snapshot.reason?.params });
     }
     await this.folder.write('license.json', bytes);
     const now = await this.licence.lookAgain();
-    this.log.info({ lid: now.lid, by: ctx.actor.kind === 'user' ? ctx.actor.userId : ctx.actor.kind, at: this.clock.now() }, 'a licence was installed');
+    this.log.info({ lid: now.lid, by: ctx.actor.kind === 'user' ? ctx.actor.userId : ctx.actor.kind }, 'a licence was installed');
     await this.pubSub.publish(LICENSE_CHANGED, null).catch(() => undefined);
   }
 }

@@ -24,7 +24,10 @@ export class RateLimits {
   readonly #limiters = new Map<string, RateLimiterAbstract>();
   readonly #redis: Redis | undefined;
 
-  constructor(redisUrl?: string, private readonly prefix = 'assist') {
+  constructor(
+    redisUrl?: string,
+    private readonly prefix = 'assist',
+  ) {
     if (redisUrl === undefined) return;
     this.#redis = new Redis(redisUrl, { enableOfflineQueue: false, maxRetriesPerRequest: 1 });
     this.#redis.on('error', () => undefined);
@@ -61,9 +64,17 @@ export class RateLimits {
   #limiter(rule: RateLimitRule): RateLimiterAbstract {
     const known = this.#limiters.get(rule.name);
     if (known !== undefined) return known;
-    const options = { keyPrefix: `${this.prefix}:limit:${rule.name}`, points: rule.points, duration: rule.windowSeconds, blockDuration: rule.blockSeconds ?? 0 };
+    const options = {
+      keyPrefix: `${this.prefix}:limit:${rule.name}`,
+      points: rule.points,
+      duration: rule.windowSeconds,
+      blockDuration: rule.blockSeconds ?? 0,
+    };
     const memory = new RateLimiterMemory(options);
-    const limiter = this.#redis === undefined ? memory : new RateLimiterRedis({ ...options, storeClient: this.#redis, insuranceLimiter: memory });
+    const limiter =
+      this.#redis === undefined
+        ? memory
+        : new RateLimiterRedis({ ...options, storeClient: this.#redis, insuranceLimiter: memory });
     this.#limiters.set(rule.name, limiter);
     return limiter;
   }

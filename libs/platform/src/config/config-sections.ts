@@ -2,4 +2,14 @@
  * All sections of config.yaml. In the split form each process reads the same file and checks its own sections; a test
  * keeps this list equal to what the features declare.
  */
-export const CONFIG_SECTIONS = ['core', 'http', 'services', 'observability', 'work', 'licence', 'identity', 'rag', 'llm', 'chat'] as const;
+export const CONFIG_SECTIONS = [
+  'core',
+  'http',
+  'services',
+  'observability',
+  'work',
+  'licence',
+  'identity',
+  'rag',
+  'llm',
+] as const;

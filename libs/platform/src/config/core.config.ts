@@ -7,32 +7,38 @@ import { configSecret, configText } from './fields.js';
 export const coreConfig = defineConfig(
   'core',
   z.object({
-    /** Folder of everything that the product writes; kept over updates. */
-    dataDir: configText().default('data').transform((path) => resolve(path)),
-    /** Empty: SQLite in `dataDir`. Else `sqlite:<path>` or `postgres://user:password@host:port/name`. */
+    dataDir: configText()
+      .default('data')
+      .transform((path) => resolve(path))
+      .describe('Folder of everything that the product writes; kept over updates.'),
     databaseUrl: z
       .string()
       .regex(/^(sqlite:|postgres(ql)?:\/\/)/, 'must begin with sqlite: or postgres://')
-      .optional(),
-    /** `redis://...`; empty: everything that Redis would do happens in the process. */
-    redisUrl: z.string().regex(/^rediss?:\/\//, 'must begin with redis:// or rediss://').optional(),
-    /** Root of all derived keys. Empty: made once and kept in `dataDir`. */
-    secretKey: configSecret(32).optional(),
-    brand: z.enum(['cgs', 'arc']).default('cgs'),
-    /** Names this worker in leases; must be stable over restarts and unique among running processes of one installation. */
-    workerId: configText(100).optional(),
+      .optional()
+      .describe('Empty: SQLite in `dataDir`. Else `sqlite:<path>` or `postgres://user:password@host:port/name`.'),
+    redisUrl: z
+      .string()
+      .regex(/^rediss?:\/\//, 'must begin with redis:// or rediss://')
+      .optional()
+      .describe('`redis://...`; empty: everything that Redis would do happens in the process.'),
+    secretKey: configSecret(32).optional().describe('Root of all derived keys. Empty: made once and kept in `dataDir`.'),
+    workerId: configText(100)
+      .optional()
+      .describe(
+        'Names this worker in leases; must be stable over restarts and unique among running processes of one installation.',
+      ),
   }),
   {
     DATA_DIR: 'dataDir',
     DATABASE_URL: 'databaseUrl',
     REDIS_URL: 'redisUrl',
     SECRET_KEY: 'secretKey',
-    BRAND: 'brand',
     ASSIST_WORKER_ID: 'workerId',
   },
 );
 
-export type DatabaseTarget = { readonly engine: 'sqlite'; readonly path: string } | { readonly engine: 'postgres'; readonly url: string };
+export type DatabaseTarget =
+  { readonly engine: 'sqlite'; readonly path: string } | { readonly engine: 'postgres'; readonly url: string };
 
 /** Which engine the configuration means. SQLAlchemy's `sqlite:///relative` form of the seeds is understood too. */
 export function databaseTarget(config: ConfigOf<typeof coreConfig>): DatabaseTarget {

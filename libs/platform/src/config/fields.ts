@@ -24,7 +24,13 @@ export function configFlag(): z.ZodType<boolean> {
 /** A YAML list, or text separated by commas or semicolons (requirement OW-02). */
 export function configList(): z.ZodType<string[]> {
   return z.preprocess(
-    (value) => (typeof value === 'string' ? value.split(/[,;]/).map((part) => part.trim()).filter((part) => part !== '') : value),
+    (value) =>
+      typeof value === 'string'
+        ? value
+            .split(/[,;]/)
+            .map((part) => part.trim())
+            .filter((part) => part !== '')
+        : value,
     z.array(z.string().min(1)),
   );
 }

@@ -42,7 +42,10 @@ describe('loadConfig', () => {
   it('lets the environment win over the file, and NAME_FILE over both', () => {
     const yaml = file('a.yaml', 'demo:\n  port: 1\n  origins: [a, b]\n');
     const secret = file('key', 'from-a-file\n');
-    const config = loadConfig([slice], { file: yaml, env: { DEMO_PORT: '2', DEMO_OPEN: 'yes', DEMO_KEY: 'from-the-env', DEMO_KEY_FILE: secret } });
+    const config = loadConfig([slice], {
+      file: yaml,
+      env: { DEMO_PORT: '2', DEMO_OPEN: 'yes', DEMO_KEY: 'from-the-env', DEMO_KEY_FILE: secret },
+    });
     expect(config.get(slice)).toMatchObject({ port: 2, open: true, origins: ['a', 'b'] });
     expect(config.get(slice).key?.reveal()).toBe('from-a-file');
   });
@@ -50,7 +53,10 @@ describe('loadConfig', () => {
   it('reports all faults at once, by name and without values', () => {
     const yaml = file('b.yaml', 'demo:\n  surprise: 1\nother: {}\n');
     const run = (): unknown =>
-      loadConfig([slice], { file: yaml, env: { DEMO_PORT: 'eighty', DEMO_OPEN: 'perhaps', DEMO_KEY: 'hunter2', DEMO_ORIGINS_FILE: join(dir, 'absent') } });
+      loadConfig([slice], {
+        file: yaml,
+        env: { DEMO_PORT: 'eighty', DEMO_OPEN: 'perhaps', DEMO_KEY: 'hunter2', DEMO_ORIGINS_FILE: join(dir, 'absent') },
+      });
     expect(faultsOf(run).sort()).toEqual(
       ['DEMO_KEY', 'DEMO_OPEN', 'DEMO_ORIGINS_FILE', 'DEMO_PORT', 'config.yaml: demo.surprise', 'config.yaml: other'].sort(),
     );
@@ -63,7 +69,11 @@ describe('loadConfig', () => {
   });
 
   it('reads lists with commas and semicolons', () => {
-    expect(loadConfig([slice], { env: { DEMO_ORIGINS: 'http://a; http://b,http://c' } }).get(slice).origins).toEqual(['http://a', 'http://b', 'http://c']);
+    expect(loadConfig([slice], { env: { DEMO_ORIGINS: 'http://a; http://b,http://c' } }).get(slice).origins).toEqual([
+      'http://a',
+      'http://b',
+      'http://c',
+    ]);
   });
 
   it('names broken YAML instead of ignoring it', () => {
@@ -73,7 +83,8 @@ describe('loadConfig', () => {
 });
 
 describe('databaseTarget', () => {
-  const targetOf = (url?: string): unknown => databaseTarget(loadConfig([coreConfig], { env: { DATA_DIR: '/d', DATABASE_URL: url } }).get(coreConfig));
+  const targetOf = (url?: string): unknown =>
+    databaseTarget(loadConfig([coreConfig], { env: { DATA_DIR: '/d', DATABASE_URL: url } }).get(coreConfig));
 
   it('understands the forms of the seeds', () => {
     expect(targetOf()).toEqual({ engine: 'sqlite', path: '/d/assist.sqlite' });

@@ -62,7 +62,11 @@ function lookUp(values: ReadonlyMap<string, unknown>, name: string): unknown {
   return values.get(name);
 }
 
-function readFileSections(slices: readonly ConfigSlice[], { file, otherSections = [] }: ConfigSources, faults: ConfigFault[]): Map<string, Section> {
+function readFileSections(
+  slices: readonly ConfigSlice[],
+  { file, otherSections = [] }: ConfigSources,
+  faults: ConfigFault[],
+): Map<string, Section> {
   const sections = new Map<string, Section>();
   if (file === undefined || !existsSync(file)) return sections;
   let content: unknown;
@@ -119,7 +123,9 @@ function toFault(slice: ConfigSlice, issue: z.core.$ZodIssue, envNames: Readonly
   const key = String(issue.path[0] ?? '');
   const fromEnv = envNames.get(key);
   const missing = Object.entries(slice.env).find(([, target]) => target === key)?.[0];
-  const name = fromEnv ?? (issue.code === 'invalid_type' && missing !== undefined ? missing : `config.yaml: ${slice.name}.${issue.path.join('.')}`);
+  const name =
+    fromEnv ??
+    (issue.code === 'invalid_type' && missing !== undefined ? missing : `config.yaml: ${slice.name}.${issue.path.join('.')}`);
   return { name, message: issue.message };
 }
 

@@ -23,7 +23,9 @@ function spec(type: { readonly type: string; readonly length?: number }, options
     ...(type.length === undefined ? {} : { length: String(type.length) }),
     isNullable: options.nullable ?? false,
     isPrimary: options.primary ?? false,
-    ...(options.default === undefined ? {} : { default: typeof options.default === 'string' ? `'${options.default}'` : options.default }),
+    ...(options.default === undefined
+      ? {}
+      : { default: typeof options.default === 'string' ? `'${options.default}'` : options.default }),
   };
 }
 

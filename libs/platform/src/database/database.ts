@@ -36,7 +36,10 @@ export function openTransaction(ctx: RequestContext): OpenTransaction | undefine
 }
 
 /** `ctx` with an open transaction in it, and the effects to run after its commit. */
-export function withTransaction(ctx: RequestContext, manager: EntityManager): { readonly ctx: RequestContext; readonly effects: readonly (() => void)[] } {
+export function withTransaction(
+  ctx: RequestContext,
+  manager: EntityManager,
+): { readonly ctx: RequestContext; readonly effects: readonly (() => void)[] } {
   const opened: OpenTransaction = { manager, effects: [] };
   return { ctx: { ...ctx, tx: opened as unknown as TransactionHandle }, effects: opened.effects };
 }

@@ -16,7 +16,9 @@ export interface SchemaState {
 /** The database was written by a newer version; an older one must not touch it. */
 export class DatabaseNewerError extends Error {
   constructor(names: readonly string[]) {
-    super(`the database is newer than this program (unknown migrations: ${names.join(', ')}); install the newer version or restore a backup`);
+    super(
+      `the database is newer than this program (unknown migrations: ${names.join(', ')}); install the newer version or restore a backup`,
+    );
     this.name = 'DatabaseNewerError';
   }
 }

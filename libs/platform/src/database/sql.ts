@@ -5,7 +5,12 @@ import type { DatabaseEngine } from './database.js';
  * Runs SQL written with `?` for parameters on either engine and gives the rows, also those of `UPDATE ... RETURNING`.
  * Not for text with a literal question mark.
  */
-export async function runSql<Row>(manager: EntityManager, engine: DatabaseEngine, sql: string, parameters: readonly unknown[]): Promise<Row[]> {
+export async function runSql<Row>(
+  manager: EntityManager,
+  engine: DatabaseEngine,
+  sql: string,
+  parameters: readonly unknown[],
+): Promise<Row[]> {
   if (engine === 'sqlite') {
     const rows: unknown = await manager.query(sql, [...parameters]);
     return Array.isArray(rows) ? (rows as Row[]) : [];
@@ -14,7 +19,8 @@ export async function runSql<Row>(manager: EntityManager, engine: DatabaseEngine
   const numbered = sql.replace(/\?/g, () => `$${(index += 1)}`);
   const result: unknown = await manager.query(numbered, [...parameters]);
   // The driver gives [rows, count] for UPDATE and DELETE, rows for SELECT and INSERT.
-  if (Array.isArray(result) && result.length === 2 && Array.isArray(result[0]) && typeof result[1] === 'number') return result[0] as Row[];
+  if (Array.isArray(result) && result.length === 2 && Array.isArray(result[0]) && typeof result[1] === 'number')
+    return result[0] as Row[];
   return Array.isArray(result) ? (result as Row[]) : [];
 }
 

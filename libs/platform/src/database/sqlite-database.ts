@@ -2,11 +2,12 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { RequestContext } from '@assist/kernel';
 import type BetterSqlite3 from 'better-sqlite3';
-import { DataSource, type EntityManager, type EntityTarget, type MigrationInterface, type ObjectLiteral } from 'typeorm';
+import { DataSource, type EntityManager, type MigrationInterface, type ObjectLiteral } from 'typeorm';
 import { Database, openTransaction, queueEffect, withTransaction } from './database.js';
 import { AsyncGate } from './sqlite-gate.js';
 
-export type EntityClass = Extract<EntityTarget<ObjectLiteral>, Function>;
+/** A class with `@Entity`. */
+export type EntityClass = new () => ObjectLiteral;
 export type MigrationClass = new () => MigrationInterface;
 
 /** How long SQLite waits for a writer of another process, such as the command line. */
@@ -18,7 +19,8 @@ const BUSY_TIMEOUT_MS = 10_000;
  */
 function beginImmediate(connection: BetterSqlite3.Database): void {
   const prepare = connection.prepare.bind(connection) as (source: string) => BetterSqlite3.Statement;
-  const immediate = (source: string): BetterSqlite3.Statement => prepare(source === 'BEGIN TRANSACTION' ? 'BEGIN IMMEDIATE' : source);
+  const immediate = (source: string): BetterSqlite3.Statement =>
+    prepare(source === 'BEGIN TRANSACTION' ? 'BEGIN IMMEDIATE' : source);
   Object.assign(connection, { prepare: immediate });
 }
 
@@ -35,9 +37,19 @@ export class SqliteDatabase extends Database {
     this.#reader = reader;
   }
 
-  static async open(path: string, entities: readonly EntityClass[], migrations: readonly MigrationClass[]): Promise<SqliteDatabase> {
+  static async open(
+    path: string,
+    entities: readonly EntityClass[],
+    migrations: readonly MigrationClass[],
+  ): Promise<SqliteDatabase> {
     mkdirSync(dirname(path), { recursive: true });
-    const shared = { type: 'better-sqlite3' as const, database: path, entities: [...entities] as EntityClass[], synchronize: false, timeout: BUSY_TIMEOUT_MS };
+    const shared = {
+      type: 'better-sqlite3' as const,
+      database: path,
+      entities: [...entities] as EntityClass[],
+      synchronize: false,
+      timeout: BUSY_TIMEOUT_MS,
+    };
     const writer = new DataSource({
       ...shared,
       migrations: [...migrations],

@@ -80,6 +80,7 @@ function requireMediaType(request: Request, endpoint: EndpointOptions): void {
   const type = request.headers['content-type'];
   const hasBody = request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
   if (!UNSAFE.has(request.method) || !hasBody) return;
-  const expected = endpoint.consumes === 'multipart' ? /^multipart\/form-data\s*;/i : /^application\/(json|[\w.+-]+\+json)\s*(;|$)/i;
+  const expected =
+    endpoint.consumes === 'multipart' ? /^multipart\/form-data\s*;/i : /^application\/(json|[\w.+-]+\+json)\s*(;|$)/i;
   if (type === undefined || !expected.test(type)) throw new AppError('MEDIA_TYPE_UNSUPPORTED');
 }

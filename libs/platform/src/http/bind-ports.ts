@@ -25,9 +25,20 @@ class PortsModule {}
  * that asks and the token. `imports` are the modules that export the in-process adapters; what they export under a
  * port's own token is bound by that.
  */
-export function bindPorts(options: { readonly imports?: readonly Type[]; readonly ports: readonly PortBinding[] }): DynamicModule {
+export function bindPorts(options: {
+  readonly imports?: readonly Type[];
+  readonly ports: readonly PortBinding[];
+}): DynamicModule {
   const providers = options.ports.map((binding) =>
-    binding.kind === 'in-process' ? { provide: binding.port, useExisting: binding.adapter } : { provide: binding.port, useClass: binding.adapter },
+    binding.kind === 'in-process'
+      ? { provide: binding.port, useExisting: binding.adapter }
+      : { provide: binding.port, useClass: binding.adapter },
   );
-  return { module: PortsModule, global: true, imports: [...(options.imports ?? [])], providers, exports: [...(options.imports ?? []), ...providers.map((provider) => provider.provide)] };
+  return {
+    module: PortsModule,
+    global: true,
+    imports: [...(options.imports ?? [])],
+    providers,
+    exports: [...(options.imports ?? []), ...providers.map((provider) => provider.provide)],
+  };
 }

@@ -86,14 +86,19 @@ function ownErrors(error: unknown, _request: Request, _response: Response, next:
 /** Builds the Nest application of one process, ready to listen. */
 export async function createApi(parts: ApiParts): Promise<NestExpressApplication> {
   const { log, metrics } = parts.observability;
-  const app = await NestFactory.create<NestExpressApplication>(RootModule.forRoot(parts), { logger: nestLogger(log), bodyParser: false, abortOnError: false });
+  const app = await NestFactory.create<NestExpressApplication>(RootModule.forRoot(parts), {
+    logger: nestLogger(log),
+    bodyParser: false,
+    abortOnError: false,
+  });
   const http = parts.config.get(httpConfig);
   app.set('trust proxy', http.trustProxyCount);
   app.set('x-powered-by', false);
   app.set('etag', false);
   app.use(requestMiddleware(log, metrics));
   app.use(securityHeaders());
-  if (http.corsOrigins.length > 0) app.enableCors({ origin: http.corsOrigins, credentials: true, exposedHeaders: ['X-Request-Id', 'Retry-After'] });
+  if (http.corsOrigins.length > 0)
+    app.enableCors({ origin: http.corsOrigins, credentials: true, exposedHeaders: ['X-Request-Id', 'Retry-After'] });
   if (parts.webDir !== undefined) for (const handler of serveWeb(parts.webDir)) app.use(handler);
   app.use('/api/auth', cookieParser());
   app.useBodyParser('json', { limit: `${http.maxBodyKb}kb`, type: ['application/json', 'application/*+json'] });
@@ -106,5 +111,3 @@ export async function createApi(parts: ApiParts): Promise<NestExpressApplication
   log.debug({ routes: app.get(EndpointRegistry).routes.length }, 'routes declared');
   return app;
 }
-
-

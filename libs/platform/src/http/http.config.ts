@@ -5,19 +5,23 @@ export const httpConfig = defineConfig(
   'http',
   z.object({
     port: configInteger({ min: 0, max: 65535 }).default(8000),
-    /** Address to listen on. The default lets only this host in; a reverse proxy on another host needs 0.0.0.0. */
-    host: configText(255).default('127.0.0.1'),
-    /** Origins of other sites whose pages may call the API. */
-    corsOrigins: configList().default([]),
-    /** Number of trusted reverse proxies in front; their X-Forwarded-For entries are believed. */
-    trustProxyCount: configInteger({ min: 0, max: 10 }).default(0),
-    /** Requests per user (or address) and window. */
-    rateLimitRequests: configInteger({ min: 1, max: 1_000_000 }).default(1200),
+    host: configText(255)
+      .default('127.0.0.1')
+      .describe('Address to listen on. The default lets only this host in; a reverse proxy on another host needs 0.0.0.0.'),
+    corsOrigins: configList().default([]).describe('Origins of other sites whose pages may call the API.'),
+    trustProxyCount: configInteger({ min: 0, max: 10 })
+      .default(0)
+      .describe('Number of trusted reverse proxies in front; their X-Forwarded-For entries are believed.'),
+    rateLimitRequests: configInteger({ min: 1, max: 1_000_000 })
+      .default(1200)
+      .describe('Requests per user (or address) and window.'),
     rateLimitWindowSeconds: configInteger({ min: 1, max: 3600 }).default(60),
-    /** Largest JSON body. Uploads have limits of their own. */
-    maxBodyKb: configInteger({ min: 16, max: 16_384 }).default(512),
-    /** How long the process still serves after a request to stop, so that balancers notice. */
-    shutdownDelayMs: configInteger({ min: 0, max: 30_000 }).default(0),
+    maxBodyKb: configInteger({ min: 16, max: 16_384 })
+      .default(512)
+      .describe('Largest JSON body. Uploads have limits of their own.'),
+    shutdownDelayMs: configInteger({ min: 0, max: 30_000 })
+      .default(0)
+      .describe('How long the process still serves after a request to stop, so that balancers notice.'),
   }),
   {
     PORT: 'port',

@@ -5,8 +5,18 @@ import type { Feature } from './feature.js';
 import { HttpModule } from './http.module.js';
 
 /** The OpenAPI document of a list of features; equal in every form that mounts them. */
-export function openApiDocument(app: INestApplication, title: string, version: string, features: readonly Feature[]): OpenAPIObject {
-  const builder = new DocumentBuilder().setTitle(title).setVersion(version).addBearerAuth().addSecurityRequirements('bearer').build();
+export function openApiDocument(
+  app: INestApplication,
+  title: string,
+  version: string,
+  features: readonly Feature[],
+): OpenAPIObject {
+  const builder = new DocumentBuilder()
+    .setTitle(title)
+    .setVersion(version)
+    .addBearerAuth()
+    .addSecurityRequirements('bearer')
+    .build();
   const modules = [HttpModule, ...features.flatMap((feature) => feature.modules)];
   const document = SwaggerModule.createDocument(app, builder, {
     include: modules,
@@ -43,5 +53,7 @@ export function serveOpenApi(make: () => OpenAPIObject): { readonly path: string
 function runChain(handlers: readonly RequestHandler[], ...[request, response, next]: Parameters<RequestHandler>): void {
   const [first, ...rest] = handlers;
   if (first === undefined) return next();
-  void first(request, response, (error?: unknown) => (error === undefined ? runChain(rest, request, response, next) : next(error)));
+  void first(request, response, (error?: unknown) =>
+    error === undefined ? runChain(rest, request, response, next) : next(error),
+  );
 }

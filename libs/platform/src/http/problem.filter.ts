@@ -23,7 +23,11 @@ export class ProblemFilter implements ExceptionFilter {
     const requestId = requestState(request)?.requestId ?? '-';
     const { problem, level } = this.problems.of(this.#refine(error, request, response), requestId);
     if (problem.code === 'INTERNAL_ERROR') this.log.error({ requestId, err: error }, 'a request failed unexpectedly');
-    else this.log[level]({ requestId, code: problem.code, cause: isAppError(error) ? causeOf(error) : undefined }, 'a request was refused');
+    else
+      this.log[level](
+        { requestId, code: problem.code, cause: isAppError(error) ? causeOf(error) : undefined },
+        'a request was refused',
+      );
     if (response.headersSent) {
       response.destroy();
       return;

@@ -19,12 +19,18 @@ export class Problems {
     const known = isAppError(error) ? error : translateForeignError(error);
     const code = (known?.code ?? 'INTERNAL_ERROR') as ErrorCode;
     const spec: ErrorSpec | undefined = this.table[code];
-    if (known === undefined || spec === undefined) return this.#report('INTERNAL_ERROR', platformErrors.INTERNAL_ERROR, requestId);
+    if (known === undefined || spec === undefined)
+      return this.#report('INTERNAL_ERROR', platformErrors.INTERNAL_ERROR, requestId);
     const issues = known instanceof ValidationError ? known.issues : undefined;
     return this.#report(code, spec, requestId, { params: toParams(known.params), issues });
   }
 
-  #report(code: ErrorCode, spec: ErrorSpec, requestId: string, more: { params?: Problem['params']; issues?: Problem['issues'] } = {}): ProblemReport {
+  #report(
+    code: ErrorCode,
+    spec: ErrorSpec,
+    requestId: string,
+    more: { params?: Problem['params']; issues?: Problem['issues'] } = {},
+  ): ProblemReport {
     const problem: Problem = {
       type: `urn:assist:problem:${code.toLowerCase().replaceAll('_', '-')}`,
       title: spec.title,
@@ -40,5 +46,10 @@ export class Problems {
 }
 
 function toParams(params: Readonly<Record<string, string | number | boolean | null | readonly string[]>>): Problem['params'] {
-  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, Array.isArray(value) ? [...(value as readonly string[])] : (value as string)]));
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? [...(value as readonly string[])] : (value as string),
+    ]),
+  );
 }

@@ -7,8 +7,16 @@ import { setRequestState } from './request-state.js';
 const REQUEST_ID = /^[\w.-]{8,64}$/;
 
 /** First of all: request id (a caller's own is kept), language, abort signal, access log and timing. */
-export function requestMiddleware(log: Log, metrics: Metrics): (request: Request, response: Response, next: NextFunction) => void {
-  const duration = metrics.histogram('http_request_duration_seconds', 'Time from request to end of reply', [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10], ['method', 'route', 'status']);
+export function requestMiddleware(
+  log: Log,
+  metrics: Metrics,
+): (request: Request, response: Response, next: NextFunction) => void {
+  const duration = metrics.histogram(
+    'http_request_duration_seconds',
+    'Time from request to end of reply',
+    [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+    ['method', 'route', 'status'],
+  );
   return (request, response, next) => {
     const given = request.headers['x-request-id'];
     const requestId = typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
@@ -21,7 +29,10 @@ export function requestMiddleware(log: Log, metrics: Metrics): (request: Request
       const seconds = Number(process.hrtime.bigint() - started) / 1e9;
       const route = routeOf(request);
       duration.observe({ method: request.method, route, status: String(response.statusCode) }, seconds);
-      log.debug({ requestId, method: request.method, route, status: response.statusCode, durationMs: Math.round(seconds * 1e6) / 1000 }, 'request');
+      log.debug(
+        { requestId, method: request.method, route, status: response.statusCode, durationMs: Math.round(seconds * 1e6) / 1000 },
+        'request',
+      );
     });
     next();
   };

@@ -4,8 +4,25 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { RateLimits } from '../cache/index.js';
 import { coreConfig, databaseTarget, openSecretKey, type LoadedConfig } from '../config/index.js';
-import { DatabaseNewerError, migrate, openDatabase, schemaState, type Database, type EntityClass, type MigrationClass } from '../database/index.js';
-import { createLog, DRAIN_ORDER, DrainRegistry, HealthRegistry, Metrics, observabilityConfig, type Log, type Observability } from '../observability/index.js';
+import {
+  DatabaseNewerError,
+  migrate,
+  openDatabase,
+  schemaState,
+  type Database,
+  type EntityClass,
+  type MigrationClass,
+} from '../database/index.js';
+import {
+  createLog,
+  DRAIN_ORDER,
+  DrainRegistry,
+  HealthRegistry,
+  Metrics,
+  observabilityConfig,
+  type Log,
+  type Observability,
+} from '../observability/index.js';
 import { createRealtime } from '../realtime/index.js';
 import { BullMqWakeup, InProcessWakeup, workConfig, WorkItemEntity } from '../work/index.js';
 import { createApi } from './create-api.js';
@@ -99,7 +116,12 @@ async function waitForSchema(database: Database, log: Log): Promise<void> {
   }
 }
 
-async function start(options: ServiceOptions, version: string, observability: Observability, database: Database): Promise<RunningService> {
+async function start(
+  options: ServiceOptions,
+  version: string,
+  observability: Observability,
+  database: Database,
+): Promise<RunningService> {
   const core = options.config.get(coreConfig);
   const http = options.config.get(httpConfig);
   const work = options.config.get(workConfig);

@@ -3,7 +3,21 @@ import { join } from 'node:path';
 import express, { type Request, type RequestHandler } from 'express';
 
 /** Addresses of the API: they never get the page. */
-const API_PREFIXES = ['/api', '/v1', '/rag', '/ws', '/socket.io', '/hooks', '/event', '/health', '/healthz', '/livez', '/readyz', '/metrics', '/assets'];
+const API_PREFIXES = [
+  '/api',
+  '/v1',
+  '/rag',
+  '/ws',
+  '/socket.io',
+  '/hooks',
+  '/event',
+  '/health',
+  '/healthz',
+  '/livez',
+  '/readyz',
+  '/metrics',
+  '/assets',
+];
 
 /** The built web client: its hashed files may be cached for ever, the page itself never. */
 export function serveWeb(folder: string): RequestHandler[] {
@@ -13,7 +27,10 @@ export function serveWeb(folder: string): RequestHandler[] {
     index: false,
     redirect: false,
     setHeaders: (response, path) => {
-      response.setHeader('Cache-Control', path.includes(`${join(folder, 'assets')}`) ? 'public, max-age=31536000, immutable' : 'no-cache');
+      response.setHeader(
+        'Cache-Control',
+        path.includes(`${join(folder, 'assets')}`) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
     },
   });
   const fallback: RequestHandler = (request, response, next) => {

@@ -39,7 +39,12 @@ export class ServiceClient {
     try {
       return await fetch(new URL(call.path, call.baseUrl), {
         method: call.method,
-        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'x-request-id': ctx.requestId, 'accept-language': ctx.locale },
+        headers: {
+          authorization: `Bearer ${token}`,
+          'content-type': 'application/json',
+          'x-request-id': ctx.requestId,
+          'accept-language': ctx.locale,
+        },
         body: call.body === undefined ? undefined : JSON.stringify(call.body),
         signal: AbortSignal.any([ctx.signal, limit]),
         redirect: 'error',

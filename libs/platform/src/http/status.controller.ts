@@ -23,32 +23,82 @@ export class StatusController {
     @Inject(observabilityConfig.token) private readonly config: ConfigOf<typeof observabilityConfig>,
   ) {}
 
-  @Endpoint({ method: 'GET', path: '/health', module: 'core', access: 'safety', role: 'public', summary: 'Version, modules and dependencies', reply: healthSchema })
+  @Endpoint({
+    method: 'GET',
+    path: '/health',
+    module: 'core',
+    access: 'safety',
+    role: 'public',
+    summary: 'Version, modules and dependencies',
+    reply: healthSchema,
+  })
   async getHealth(): Promise<Health> {
     const [checks, members] = await Promise.all([this.health.run(), this.health.members()]);
     const isDown = Object.values(checks).some((check) => check.status === 'down');
     const modules = Object.fromEntries(MODULE_IDS.map((id) => [id, this.gate.allows(id, 'use').allowed]));
-    return { status: isDown ? 'degraded' : 'ok', version: this.service.version, service: this.service.name, modules, checks, ...members };
+    return {
+      status: isDown ? 'degraded' : 'ok',
+      version: this.service.version,
+      service: this.service.name,
+      modules,
+      checks,
+      ...members,
+    };
   }
 
-  @Endpoint({ method: 'GET', path: '/healthz', module: 'core', access: 'safety', role: 'public', summary: 'The process answers', reply: probeSchema })
+  @Endpoint({
+    method: 'GET',
+    path: '/healthz',
+    module: 'core',
+    access: 'safety',
+    role: 'public',
+    summary: 'The process answers',
+    reply: probeSchema,
+  })
   getHealthz(): z.output<typeof probeSchema> {
     return { status: 'ok' };
   }
 
-  @Endpoint({ method: 'GET', path: '/livez', module: 'core', access: 'safety', role: 'public', summary: 'The process answers', reply: probeSchema })
+  @Endpoint({
+    method: 'GET',
+    path: '/livez',
+    module: 'core',
+    access: 'safety',
+    role: 'public',
+    summary: 'The process answers',
+    reply: probeSchema,
+  })
   getLivez(): z.output<typeof probeSchema> {
     return { status: 'ok' };
   }
 
-  @Endpoint({ method: 'GET', path: '/readyz', module: 'core', access: 'safety', role: 'public', summary: 'The process and what it needs are ready', reply: probeSchema, errors: ['SERVICE_UNAVAILABLE'] })
+  @Endpoint({
+    method: 'GET',
+    path: '/readyz',
+    module: 'core',
+    access: 'safety',
+    role: 'public',
+    summary: 'The process and what it needs are ready',
+    reply: probeSchema,
+    errors: ['SERVICE_UNAVAILABLE'],
+  })
   async getReadyz(): Promise<z.output<typeof probeSchema>> {
     const down = Object.entries(await this.health.run()).filter(([, check]) => check.status === 'down');
-    if (this.drains.draining || down.length > 0) throw new AppError('SERVICE_UNAVAILABLE', { checks: down.map(([name]) => name) });
+    if (this.drains.draining || down.length > 0)
+      throw new AppError('SERVICE_UNAVAILABLE', { checks: down.map(([name]) => name) });
     return { status: 'ok' };
   }
 
-  @Endpoint({ method: 'GET', path: '/metrics', module: 'core', access: 'safety', role: 'public', summary: 'Prometheus metrics; this host or a token', reply: 'stream', errors: ['FORBIDDEN'] })
+  @Endpoint({
+    method: 'GET',
+    path: '/metrics',
+    module: 'core',
+    access: 'safety',
+    role: 'public',
+    summary: 'Prometheus metrics; this host or a token',
+    reply: 'stream',
+    errors: ['FORBIDDEN'],
+  })
   async getMetrics(@Req() request: Request, @Res() response: Response): Promise<void> {
     const token = this.config.metricsToken?.reveal();
     const given = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];

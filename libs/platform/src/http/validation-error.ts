@@ -10,7 +10,10 @@ export class ValidationError extends AppError<'VALIDATION_FAILED'> {
   constructor(issues: readonly StandardSchemaV1.Issue[]) {
     super('VALIDATION_FAILED', { count: issues.length });
     this.issues = issues.slice(0, MAX_ISSUES).map((issue) => ({
-      path: (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.').slice(0, 200),
+      path: (issue.path ?? [])
+        .map((part) => String(typeof part === 'object' ? part.key : part))
+        .join('.')
+        .slice(0, 200),
       message: issue.message.slice(0, 200),
     }));
   }

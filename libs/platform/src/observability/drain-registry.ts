@@ -35,7 +35,10 @@ export class DrainRegistry {
       try {
         await within(step.run(), step.timeoutMs);
       } catch (error) {
-        log.warn({ step: step.name, error: error instanceof Error ? error.message : String(error) }, 'a shutdown step did not finish');
+        log.warn(
+          { step: step.name, error: error instanceof Error ? error.message : String(error) },
+          'a shutdown step did not finish',
+        );
       }
     }
   }

@@ -26,7 +26,12 @@ export function createLog(options: LogOptions, out: DestinationStream = destinat
       formatters: { level: (label) => ({ level: label }) },
       redact: { paths: REDACTED.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '***' },
     },
-    options.logDir === undefined ? out : multistream([{ level: 'trace', stream: out }, { level: 'trace', stream: fileStream(options.logDir, options.service) }]),
+    options.logDir === undefined
+      ? out
+      : multistream([
+          { level: 'trace', stream: out },
+          { level: 'trace', stream: fileStream(options.logDir, options.service) },
+        ]),
   );
 }
 
@@ -47,7 +52,8 @@ export function nestLogger(log: Log): LoggerService {
     debug: (message: unknown) => nest.debug(text(message)),
     verbose: (message: unknown) => nest.trace(text(message)),
     warn: (message: unknown) => nest.warn(text(message)),
-    error: (message: unknown, stack?: unknown) => nest.error({ stack: typeof stack === 'string' ? stack : undefined }, text(message)),
+    error: (message: unknown, stack?: unknown) =>
+      nest.error({ stack: typeof stack === 'string' ? stack : undefined }, text(message)),
     fatal: (message: unknown) => nest.fatal(text(message)),
   };
 }

@@ -12,17 +12,34 @@ export class Metrics {
   }
 
   counter<L extends string = never>(name: `${string}_total`, help: string, labelNames: readonly L[] = []): Counter<L> {
-    return this.#existing<Counter<L>>(name) ?? new Counter({ name: this.#full(name), help, labelNames: [...labelNames], registers: [this.registry] });
+    return (
+      this.#existing<Counter<L>>(name) ??
+      new Counter({ name: this.#full(name), help, labelNames: [...labelNames], registers: [this.registry] })
+    );
   }
 
   gauge<L extends string = never>(name: string, help: string, labelNames: readonly L[] = []): Gauge<L> {
-    return this.#existing<Gauge<L>>(name) ?? new Gauge({ name: this.#full(name), help, labelNames: [...labelNames], registers: [this.registry] });
+    return (
+      this.#existing<Gauge<L>>(name) ??
+      new Gauge({ name: this.#full(name), help, labelNames: [...labelNames], registers: [this.registry] })
+    );
   }
 
-  histogram<L extends string = never>(name: `${string}_seconds` | `${string}_bytes`, help: string, buckets: readonly number[], labelNames: readonly L[] = []): Histogram<L> {
+  histogram<L extends string = never>(
+    name: `${string}_seconds` | `${string}_bytes`,
+    help: string,
+    buckets: readonly number[],
+    labelNames: readonly L[] = [],
+  ): Histogram<L> {
     return (
       this.#existing<Histogram<L>>(name) ??
-      new Histogram({ name: this.#full(name), help, buckets: [...buckets], labelNames: [...labelNames], registers: [this.registry] })
+      new Histogram({
+        name: this.#full(name),
+        help,
+        buckets: [...buckets],
+        labelNames: [...labelNames],
+        registers: [this.registry],
+      })
     );
   }
 

@@ -88,7 +88,10 @@ export class RedisStreamLog extends StreamLog {
   }
 
   /** Entries after `position`; their numbers have no gaps, so the index in the list follows from the first one. */
-  async #after(streamId: string, position: number): Promise<{ seq: number; content: { event?: JsonValue; end?: boolean; skip?: boolean } }[]> {
+  async #after(
+    streamId: string,
+    position: number,
+  ): Promise<{ seq: number; content: { event?: JsonValue; end?: boolean; skip?: boolean } }[]> {
     const head = await this.#redis.lindex(this.#list(streamId), 0);
     if (head === null) return [];
     const start = Math.max(0, position - parseEntry(head).seq + 1);
@@ -144,7 +147,10 @@ export class RedisStreamLog extends StreamLog {
 
 function parseEntry(entry: string): { seq: number; content: { event?: JsonValue; end?: boolean; skip?: boolean } } {
   const cut = entry.indexOf('|');
-  return { seq: Number(entry.slice(0, cut)), content: JSON.parse(entry.slice(cut + 1)) as { event?: JsonValue; end?: boolean; skip?: boolean } };
+  return {
+    seq: Number(entry.slice(0, cut)),
+    content: JSON.parse(entry.slice(cut + 1)) as { event?: JsonValue; end?: boolean; skip?: boolean },
+  };
 }
 
 /** Until woken, aborted, or time to look again. */

@@ -19,13 +19,20 @@ export class DiskBlobStore extends BlobStore {
     this.#root = root;
   }
 
-  override async put(content: Readable, options: { readonly maxBytes?: number; readonly signal?: AbortSignal } = {}): Promise<StoredBlob> {
+  override async put(
+    content: Readable,
+    options: { readonly maxBytes?: number; readonly signal?: AbortSignal } = {},
+  ): Promise<StoredBlob> {
     const id = randomUUID();
     const key = `${id.slice(0, 2)}/${id}`;
     const partial = join(this.#root, 'incoming', id);
     await mkdir(dirname(partial), { recursive: true });
     try {
-      const { sizeBytes, sha256 } = await writeCounted(content, createWriteStream(partial, { flags: 'wx', mode: 0o600, flush: true }), options);
+      const { sizeBytes, sha256 } = await writeCounted(
+        content,
+        createWriteStream(partial, { flags: 'wx', mode: 0o600, flush: true }),
+        options,
+      );
       const target = this.#path(key);
       await mkdir(dirname(target), { recursive: true });
       await rename(partial, target);

@@ -7,7 +7,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { RateLimits } from '../cache/index.js';
 import { loadConfig, SecretKey, type ConfigSlice } from '../config/index.js';
 import { migrate, type Database, type EntityClass, type MigrationClass } from '../database/index.js';
-import { Authenticator, configSlices, createApi, type Authenticated, type Feature } from '../http/index.js';
+import { Authenticator, configSlices, createApi, type ApiParts, type Authenticated, type Feature } from '../http/index.js';
 import { createLog, DrainRegistry, HealthRegistry, Metrics } from '../observability/index.js';
 import { createRealtime, type PubSub, type StreamLog } from '../realtime/index.js';
 import { InProcessWakeup, WorkItemEntity } from '../work/index.js';
@@ -106,67 +106,81 @@ export async function createTestApp(options: TestAppOptions): Promise<TestApp> {
   const entities = [WorkItemEntity, ...(options.moreEntities ?? []), ...options.features.flatMap((feature) => feature.entities)];
   const database = await engine.open(entities, options.migrations, options.restartOf?.database);
   await migrate(database);
-  const gate = new FakeGate();
-  const authenticator = new FakeAuthenticator();
-  const drains = new DrainRegistry();
-  const log = createLog({ service: 'test', version: '0', level: process.env['ASSIST_TEST_LOG'] ?? 'silent' });
-  const realtime = createRealtime(undefined);
-  const app = await createApi({
-    service: { name: 'test', version: '0.0.0-test' },
-    config: loadConfig(configSlices(options.features, options.moreConfig), { env: { DATA_DIR: dataDir, PORT: '0', RATE_LIMIT_REQUESTS: '100000', ...options.env } }),
-    secretKey: new SecretKey('a secret key that only tests use, 32+ characters'),
-    database,
-    observability: { log, metrics: new Metrics('assist'), health: new HealthRegistry(), drains },
-    limits: new RateLimits(),
-    realtime,
-    work: { settings: { workerId: 'test', leaseMs: 5000, pollMs: 50 }, wakeups: new InProcessWakeup() },
-    role: options.role ?? 'all',
-    features: options.features,
-    bindings: [FakesModule.forRoot(options.withoutFakeGate === true ? undefined : gate, options.withoutFakeAuthenticator === true ? undefined : authenticator), ...(options.bindings ?? [])],
-    extraModules: options.extraModules ?? [],
-    clock: options.clock,
-  });
+  const parts = testParts(options, dataDir, database);
+  const app = await createApi(parts.api);
   const server = await app.listen(0, '127.0.0.1');
   const url = `http://127.0.0.1:${(server.address() as { port: number }).port}`;
-  const stop = async (): Promise<void> => {
+  const { drains, log } = parts.api.observability;
+  const end = async (): Promise<void> => {
     server.closeAllConnections();
     await app.close();
     await drains.drain(log);
   };
   return {
-    app,
-    url,
-    dataDir,
-    database,
-    gate,
-    authenticator,
-    engine,
-    pubSub: realtime.pubSub,
-    streams: realtime.streams,
+    ...{ app, url, dataDir, database, engine, gate: parts.gate, authenticator: parts.authenticator },
+    ...{ pubSub: parts.api.realtime.pubSub, streams: parts.api.realtime.streams },
     call: (method, path, callOptions = {}) => call(url, method, path, callOptions),
     user: (roles = ['user']) => {
       const userId = newId();
-      return { userId, token: authenticator.signIn(userId, roles) };
+      return { userId, token: parts.authenticator.signIn(userId, roles) };
     },
     stop: async () => {
-      await stop();
+      await end();
       await database.close();
     },
     close: async () => {
-      await stop();
+      await end();
       await engine.drop(database);
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }
 
+/** What an app of a test is made of. */
+function testParts(
+  options: TestAppOptions,
+  dataDir: string,
+  database: Database,
+): { api: ApiParts; gate: FakeGate; authenticator: FakeAuthenticator } {
+  const gate = new FakeGate();
+  const authenticator = new FakeAuthenticator();
+  const log = createLog({ service: 'test', version: '0', level: process.env['ASSIST_TEST_LOG'] ?? 'silent' });
+  const env = { DATA_DIR: dataDir, PORT: '0', RATE_LIMIT_REQUESTS: '100000', ...options.env };
+  const fakes = FakesModule.forRoot(
+    options.withoutFakeGate === true ? undefined : gate,
+    options.withoutFakeAuthenticator === true ? undefined : authenticator,
+  );
+  const api: ApiParts = {
+    service: { name: 'test', version: '0.0.0-test' },
+    config: loadConfig(configSlices(options.features, options.moreConfig), { env }),
+    secretKey: new SecretKey('a secret key that only tests use, 32+ characters'),
+    database,
+    observability: { log, metrics: new Metrics('assist'), health: new HealthRegistry(), drains: new DrainRegistry() },
+    limits: new RateLimits(),
+    realtime: createRealtime(undefined),
+    work: { settings: { workerId: 'test', leaseMs: 5000, pollMs: 50 }, wakeups: new InProcessWakeup() },
+    role: options.role ?? 'all',
+    features: options.features,
+    bindings: [fakes, ...(options.bindings ?? [])],
+    extraModules: options.extraModules ?? [],
+    clock: options.clock,
+  };
+  return { api, gate, authenticator };
+}
+
 async function call(url: string, method: string, path: string, options: CallOptions): Promise<CallReply> {
   const isForm = options.body instanceof FormData;
   const headers: Record<string, string> = { ...options.headers };
   if (options.token !== undefined) headers['authorization'] = `Bearer ${options.token}`;
-  if (options.body !== undefined && !isForm && headers['content-type'] === undefined) headers['content-type'] = 'application/json';
+  if (options.body !== undefined && !isForm && headers['content-type'] === undefined)
+    headers['content-type'] = 'application/json';
   const raw = typeof options.body === 'string' || options.body instanceof Uint8Array;
-  const body = options.body === undefined ? undefined : isForm || raw ? (options.body as FormData | string | Uint8Array<ArrayBuffer>) : JSON.stringify(options.body);
+  const body =
+    options.body === undefined
+      ? undefined
+      : isForm || raw
+        ? (options.body as FormData | string | Uint8Array<ArrayBuffer>)
+        : JSON.stringify(options.body);
   const reply = await fetch(url + path, { method, headers, body });
   const text = await reply.text();
   const isJson = /json/.test(reply.headers.get('content-type') ?? '');
@@ -176,7 +190,10 @@ async function call(url: string, method: string, path: string, options: CallOpti
 @Module({})
 class FakesModule {
   static forRoot(gate: ModuleGate | undefined, authenticator: Authenticator | undefined): DynamicModule {
-    const providers: ValueProvider[] = [...(gate === undefined ? [] : [{ provide: ModuleGate, useValue: gate }]), ...(authenticator === undefined ? [] : [{ provide: Authenticator, useValue: authenticator }])];
+    const providers: ValueProvider[] = [
+      ...(gate === undefined ? [] : [{ provide: ModuleGate, useValue: gate }]),
+      ...(authenticator === undefined ? [] : [{ provide: Authenticator, useValue: authenticator }]),
+    ];
     return { module: FakesModule, global: true, providers, exports: providers };
   }
 }

@@ -57,7 +57,8 @@ function postgres(url: string): TestDatabase {
       await database.close();
       await administer(url, `DROP SCHEMA ${schemaOf(database)} CASCADE`);
     },
-    url: (database) => `${url}${url.includes('?') ? '&' : '?'}options=${encodeURIComponent(`-c search_path=${schemaOf(database)}`)}`,
+    url: (database) =>
+      `${url}${url.includes('?') ? '&' : '?'}options=${encodeURIComponent(`-c search_path=${schemaOf(database)}`)}`,
   };
 }
 

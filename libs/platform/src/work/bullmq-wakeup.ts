@@ -39,7 +39,11 @@ export class BullMqWakeup extends WakeupTransport {
     for (const type of types) {
       const connection = new Redis(this.#url, { maxRetriesPerRequest: null });
       connection.on('error', () => undefined);
-      const worker = new Worker(queueName(type), async () => listener.onWake(type), { connection, prefix: this.#prefix, concurrency: 1 });
+      const worker = new Worker(queueName(type), async () => listener.onWake(type), {
+        connection,
+        prefix: this.#prefix,
+        concurrency: 1,
+      });
       worker.on('error', () => undefined);
       worker.on('closed', () => connection.disconnect());
       this.#workers.push(worker);

@@ -1,7 +1,16 @@
 export { BullMqWakeup } from './bullmq-wakeup.js';
 export { InProcessWakeup } from './in-process-wakeup.js';
 export { WakeupTransport, type WakeupListener } from './wakeup-transport.js';
-export { LeaseLost, PermanentFailure, Processor, WorkProcessor, WorkStopped, type JsonValue, type ProcessorOptions, type WorkItem } from './work.js';
+export {
+  LeaseLost,
+  PermanentFailure,
+  Processor,
+  WorkProcessor,
+  WorkStopped,
+  type JsonValue,
+  type ProcessorOptions,
+  type WorkItem,
+} from './work.js';
 export { workConfig } from './work.config.js';
 export { WorkItemEntity } from './work-item.entity.js';
 export { WorkModule } from './work.module.js';

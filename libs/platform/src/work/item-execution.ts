@@ -54,7 +54,8 @@ export class ItemExecution {
     try {
       await this.#settle(error);
     } catch (second) {
-      if (!(second instanceof LeaseLost)) this.log.error({ item: this.#item.id, type: this.type, error: describe(second) }, 'work could not be settled');
+      if (!(second instanceof LeaseLost))
+        this.log.error({ item: this.#item.id, type: this.type, error: describe(second) }, 'work could not be settled');
     }
   }
 
@@ -64,8 +65,17 @@ export class ItemExecution {
     if (error instanceof LeaseLost || why === 'lease-lost') return;
     if (why === 'shutdown') return this.settlement.giveBack(this.#ctx, this.#item);
     if (why === 'cancelled') return this.settlement.cancelled(this.#ctx, this.#item, this.processor, error);
-    const outcome = await this.settlement.failed(this.#ctx, this.#item, this.processor, this.options, why === undefined ? error : reason);
-    this.log.warn({ item: this.#item.id, type: this.type, attempt: this.#item.attempt, outcome, error: describe(error) }, 'work failed');
+    const outcome = await this.settlement.failed(
+      this.#ctx,
+      this.#item,
+      this.processor,
+      this.options,
+      why === undefined ? error : reason,
+    );
+    this.log.warn(
+      { item: this.#item.id, type: this.type, attempt: this.#item.attempt, outcome, error: describe(error) },
+      'work failed',
+    );
   }
 }
 

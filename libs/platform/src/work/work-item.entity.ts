@@ -1,5 +1,13 @@
 import { Entity, Index } from 'typeorm';
-import { BooleanColumn, IdColumn, InstantColumn, IntegerColumn, JsonColumn, PrimaryIdColumn, TextColumn } from '../database/index.js';
+import {
+  BooleanColumn,
+  IdColumn,
+  InstantColumn,
+  IntegerColumn,
+  JsonColumn,
+  PrimaryIdColumn,
+  TextColumn,
+} from '../database/index.js';
 
 /** One piece of durable work; see `work.repository.ts` for the states. */
 @Entity('work_item')

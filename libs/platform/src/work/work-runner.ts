@@ -54,7 +54,10 @@ export class WorkRunner {
   async start(): Promise<void> {
     await this.#recover();
     await this.wakeups
-      .listen([...this.#processors.keys()], { onWake: () => this.#kick(), onCancel: (id) => this.#running.get(id)?.stop('cancelled') })
+      .listen([...this.#processors.keys()], {
+        onWake: () => this.#kick(),
+        onCancel: (id) => this.#running.get(id)?.stop('cancelled'),
+      })
       .catch((error: unknown) => this.log.warn({ error: String(error) }, 'no wake-ups: work is found by polling'));
     this.#offGate = this.gate.onChange(() => this.#kick());
     const leaseMs = this.settings.leaseMs;
@@ -109,7 +112,8 @@ export class WorkRunner {
       const registered = this.#processors.get(type);
       const free = registered === undefined ? 0 : registered.options.concurrency - this.#countRunning(type);
       if (registered === undefined || free <= 0 || this.#stopping) continue;
-      for (const row of await this.settlement.claim(this.#ctx, type, free, this.#holder, this.settings.leaseMs)) this.#execute(registered, row);
+      for (const row of await this.settlement.claim(this.#ctx, type, free, this.#holder, this.settings.leaseMs))
+        this.#execute(registered, row);
     }
   }
 

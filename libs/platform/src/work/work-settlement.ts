@@ -6,6 +6,12 @@ import { ClaimedItem } from './claimed-item.js';
 import { PermanentFailure, type Processor, type ProcessorOptions } from './work.js';
 import { WorkRepository, type Holder, type WorkRow } from './work.repository.js';
 
+interface Ending {
+  readonly status: 'failed' | 'cancelled';
+  readonly code: string;
+  readonly error: unknown;
+}
+
 /** The transactions around an item: claim, heartbeat, settle, retry, recover. */
 @Injectable()
 export class WorkSettlement {
@@ -23,7 +29,12 @@ export class WorkSettlement {
     return this.database.transaction(ctx, (tx) => this.repository.claim(tx, type, limit, holder, leaseMs));
   }
 
-  heartbeat(ctx: RequestContext, ids: readonly string[], holder: Holder, leaseMs: number): Promise<{ held: string[]; cancelled: string[] }> {
+  heartbeat(
+    ctx: RequestContext,
+    ids: readonly string[],
+    holder: Holder,
+    leaseMs: number,
+  ): Promise<{ held: string[]; cancelled: string[] }> {
     if (ids.length === 0) return Promise.resolve({ held: [], cancelled: [] });
     return this.database.transaction(ctx, (tx) => this.repository.heartbeat(tx, ids, holder, leaseMs));
   }
@@ -43,24 +54,34 @@ export class WorkSettlement {
   }
 
   /** Retries with backoff while attempts are left and the fault may pass; else settles as failed with the processor's word. */
-  async failed(ctx: RequestContext, item: ClaimedItem, processor: Processor, options: ProcessorOptions, error: unknown): Promise<'retry' | 'failed'> {
+  async failed(
+    ctx: RequestContext,
+    item: ClaimedItem,
+    processor: Processor,
+    options: ProcessorOptions,
+    error: unknown,
+  ): Promise<'retry' | 'failed'> {
     const code = error instanceof PermanentFailure ? error.code : errorCode(error);
     if (!(error instanceof PermanentFailure) && item.attempt < options.maxAttempts) {
       const readyAt = this.clock.now() + backoffMs(item.attempt);
-      await this.database.transaction(ctx, (tx) => this.repository.release(tx, item.id, item.fence, readyAt, true, code));
+      await this.database.transaction(ctx, (tx) =>
+        this.repository.release(tx, item, { readyAt, counted: true, errorCode: code }),
+      );
       return 'retry';
     }
-    await this.#end(ctx, item, processor, 'failed', code, error);
+    await this.#end(ctx, item, processor, { status: 'failed', code, error });
     return 'failed';
   }
 
   cancelled(ctx: RequestContext, item: ClaimedItem, processor: Processor, error: unknown): Promise<void> {
-    return this.#end(ctx, item, processor, 'cancelled', 'CANCELLED', error);
+    return this.#end(ctx, item, processor, { status: 'cancelled', code: 'CANCELLED', error });
   }
 
   /** At shutdown: another process, or this one after its restart, takes the item at once and the try does not count. */
   giveBack(ctx: RequestContext, item: ClaimedItem): Promise<void> {
-    return this.database.transaction(ctx, (tx) => this.repository.release(tx, item.id, item.fence, this.clock.now(), false, null));
+    return this.database.transaction(ctx, (tx) =>
+      this.repository.release(tx, item, { readyAt: this.clock.now(), counted: false, errorCode: null }),
+    );
   }
 
   recover(ctx: RequestContext, holder: Holder): Promise<WorkRow[]> {
@@ -79,10 +100,10 @@ export class WorkSettlement {
     await this.database.transaction(ctx, (tx) => this.repository.forget(tx, this.clock.now() - olderThanMs));
   }
 
-  async #end(ctx: RequestContext, item: ClaimedItem, processor: Processor, status: 'failed' | 'cancelled', code: string, error: unknown): Promise<void> {
+  async #end(ctx: RequestContext, item: ClaimedItem, processor: Processor, ending: Ending): Promise<void> {
     await item.fenced(ctx, async (tx) => {
-      await processor.onFailed?.(tx, item, error);
-      await this.repository.settle(tx, item.id, item.fence, status, code);
+      await processor.onFailed?.(tx, item, ending.error);
+      await this.repository.settle(tx, item.id, item.fence, ending.status, ending.code);
     });
   }
 }

@@ -31,6 +31,13 @@ export interface NewWork {
   readonly priority?: number;
 }
 
+export interface Release {
+  readonly readyAt: number;
+  /** False: the try does not count, as at a shutdown. */
+  readonly counted: boolean;
+  readonly errorCode: string | null;
+}
+
 export interface Holder {
   readonly workerId: string;
   readonly bootId: string;
@@ -65,7 +72,19 @@ export class WorkRepository {
       ctx,
       `INSERT INTO work_item (id, type, subject_id, payload, status, priority, ready_at, attempt, crashes, fence, dedupe_key, cancel_requested, user_id, locale, created_at)
        VALUES (?, ?, ?, ?, 'ready', ?, ?, 0, 0, 0, ?, ?, ?, ?, ?) ON CONFLICT (dedupe_key) DO NOTHING RETURNING id`,
-      [id, work.type, work.subjectId ?? null, JSON.stringify(work.payload ?? null), work.priority ?? 100, work.runAt ?? now, work.dedupeKey ?? null, false, userId, ctx.locale, now],
+      [
+        id,
+        work.type,
+        work.subjectId ?? null,
+        JSON.stringify(work.payload ?? null),
+        work.priority ?? 100,
+        work.runAt ?? now,
+        work.dedupeKey ?? null,
+        false,
+        userId,
+        ctx.locale,
+        now,
+      ],
     );
     if (inserted.length > 0) return id;
     const [existing] = await this.#run<{ id: string }>(ctx, 'SELECT id FROM work_item WHERE dedupe_key = ?', [work.dedupeKey]);
@@ -97,24 +116,41 @@ export class WorkRepository {
   }
 
   /** Prolongs the leases of this boot and gives the ids that are still held, and those that somebody wants stopped. */
-  async heartbeat(ctx: RequestContext, ids: readonly string[], holder: Holder, leaseMs: number): Promise<{ held: string[]; cancelled: string[] }> {
+  async heartbeat(
+    ctx: RequestContext,
+    ids: readonly string[],
+    holder: Holder,
+    leaseMs: number,
+  ): Promise<{ held: string[]; cancelled: string[] }> {
     if (ids.length === 0) return { held: [], cancelled: [] };
     const rows = await this.#run<{ id: string; cancel_requested: boolean | number }>(
       ctx,
       `UPDATE work_item SET lease_until = ? WHERE boot_id = ? AND status = 'running' AND id IN (${placeholders(ids.length)}) RETURNING id, cancel_requested`,
       [this.clock.now() + leaseMs, holder.bootId, ...ids],
     );
-    return { held: rows.map((row) => row.id), cancelled: rows.filter((row) => Boolean(row.cancel_requested)).map((row) => row.id) };
+    return {
+      held: rows.map((row) => row.id),
+      cancelled: rows.filter((row) => Boolean(row.cancel_requested)).map((row) => row.id),
+    };
   }
 
   /** Locks the row and proves the lease; the first step of every transaction of a processor. @throws LeaseLost */
   async prove(ctx: RequestContext, id: string, fence: number): Promise<void> {
     const lock = this.database.engine === 'postgres' ? 'FOR UPDATE' : '';
-    const rows = await this.#run(ctx, `SELECT id FROM work_item WHERE id = ? AND fence = ? AND status = 'running' ${lock}`, [id, fence]);
+    const rows = await this.#run(ctx, `SELECT id FROM work_item WHERE id = ? AND fence = ? AND status = 'running' ${lock}`, [
+      id,
+      fence,
+    ]);
     if (rows.length === 0) throw new LeaseLost();
   }
 
-  async settle(ctx: RequestContext, id: string, fence: number, status: 'done' | 'failed' | 'cancelled', errorCode: string | null): Promise<void> {
+  async settle(
+    ctx: RequestContext,
+    id: string,
+    fence: number,
+    status: 'done' | 'failed' | 'cancelled',
+    errorCode: string | null,
+  ): Promise<void> {
     const rows = await this.#run(
       ctx,
       `UPDATE work_item SET status = ?, error_code = ?, finished_at = ?, dedupe_key = NULL, lease_owner = NULL, boot_id = NULL, lease_until = NULL
@@ -125,12 +161,12 @@ export class WorkRepository {
   }
 
   /** Gives a running item back: for a retry at `readyAt`, or (attempt not counted) at shutdown. */
-  async release(ctx: RequestContext, id: string, fence: number, readyAt: number, counted: boolean, errorCode: string | null): Promise<void> {
+  async release(ctx: RequestContext, item: { readonly id: string; readonly fence: number }, to: Release): Promise<void> {
     await this.#run(
       ctx,
       `UPDATE work_item SET status = 'ready', ready_at = ?, attempt = attempt - ?, error_code = ?, lease_owner = NULL, boot_id = NULL, lease_until = NULL
        WHERE id = ? AND fence = ? AND status = 'running' RETURNING id`,
-      [readyAt, counted ? 0 : 1, errorCode, id, fence],
+      [to.readyAt, to.counted ? 0 : 1, to.errorCode, item.id, item.fence],
     );
   }
 
@@ -167,13 +203,21 @@ export class WorkRepository {
 
   async park(ctx: RequestContext, types: readonly string[]): Promise<number> {
     if (types.length === 0) return 0;
-    const rows = await this.#run(ctx, `UPDATE work_item SET status = 'parked' WHERE status = 'ready' AND type IN (${placeholders(types.length)}) RETURNING id`, types);
+    const rows = await this.#run(
+      ctx,
+      `UPDATE work_item SET status = 'parked' WHERE status = 'ready' AND type IN (${placeholders(types.length)}) RETURNING id`,
+      types,
+    );
     return rows.length;
   }
 
   async unpark(ctx: RequestContext, types: readonly string[]): Promise<number> {
     if (types.length === 0) return 0;
-    const rows = await this.#run(ctx, `UPDATE work_item SET status = 'ready' WHERE status = 'parked' AND type IN (${placeholders(types.length)}) RETURNING id`, types);
+    const rows = await this.#run(
+      ctx,
+      `UPDATE work_item SET status = 'ready' WHERE status = 'parked' AND type IN (${placeholders(types.length)}) RETURNING id`,
+      types,
+    );
     return rows.length;
   }
 

@@ -21,7 +21,7 @@ const chatId = idParam('CHAT_NOT_FOUND');
 export class ChatsController {
   constructor(
     private readonly chats: Chats,
-    private readonly deleteChat: DeleteChat,
+    private readonly deleteChatUseCase: DeleteChat,
   ) {}
 
   @Endpoint({
@@ -32,7 +32,7 @@ export class ChatsController {
     summary: 'List own chats, latest first',
     reply: chatListSchema,
   })
-  list(
+  listChats(
     @Ctx() ctx: RequestContext,
     @Query({ schema: pageQuerySchema }) query: PageQuery,
   ): Promise<{ items: Chat[]; nextCursor: string | null }> {
@@ -48,7 +48,7 @@ export class ChatsController {
     status: 201,
     reply: chatSchema,
   })
-  create(@Ctx() ctx: RequestContext, @Body({ schema: createChatRequestSchema }) body: CreateChatRequest): Promise<Chat> {
+  createChat(@Ctx() ctx: RequestContext, @Body({ schema: createChatRequestSchema }) body: CreateChatRequest): Promise<Chat> {
     return this.chats.create(ctx, body);
   }
 
@@ -61,7 +61,7 @@ export class ChatsController {
     reply: chatSchema,
     errors: ['CHAT_NOT_FOUND'],
   })
-  read(@Ctx() ctx: RequestContext, @Param('id', chatId) id: string): Promise<Chat> {
+  readChat(@Ctx() ctx: RequestContext, @Param('id', chatId) id: string): Promise<Chat> {
     return this.chats.read(ctx, id);
   }
 
@@ -74,7 +74,7 @@ export class ChatsController {
     reply: chatSchema,
     errors: ['CHAT_NOT_FOUND'],
   })
-  rename(
+  renameChat(
     @Ctx() ctx: RequestContext,
     @Param('id', chatId) id: string,
     @Body({ schema: updateChatRequestSchema }) body: UpdateChatRequest,
@@ -91,7 +91,7 @@ export class ChatsController {
     reply: 'empty',
     errors: ['CHAT_NOT_FOUND'],
   })
-  delete(@Ctx() ctx: RequestContext, @Param('id', chatId) id: string): Promise<void> {
-    return this.deleteChat.execute(ctx, id);
+  deleteChat(@Ctx() ctx: RequestContext, @Param('id', chatId) id: string): Promise<void> {
+    return this.deleteChatUseCase.execute(ctx, id);
   }
 }

@@ -23,10 +23,10 @@ const messageParam = idParam('MESSAGE_NOT_FOUND');
 @Controller()
 export class MessagesController {
   constructor(
-    private readonly listMessages: ListMessages,
-    private readonly askQuestion: AskQuestion,
-    private readonly stopAnswer: StopAnswer,
-    private readonly retryAnswer: RetryAnswer,
+    private readonly listMessagesUseCase: ListMessages,
+    private readonly askQuestionUseCase: AskQuestion,
+    private readonly stopAnswerUseCase: StopAnswer,
+    private readonly retryAnswerUseCase: RetryAnswer,
   ) {}
 
   @Endpoint({
@@ -38,12 +38,12 @@ export class MessagesController {
     reply: messageListSchema,
     errors: ['CHAT_NOT_FOUND', 'MESSAGE_NOT_FOUND'],
   })
-  list(
+  listMessages(
     @Ctx() ctx: RequestContext,
     @Param('id', chatParam) id: string,
     @Query({ schema: messageListQuerySchema }) query: MessageListQuery,
   ): Promise<{ items: Message[]; hasMore: boolean }> {
-    return this.listMessages.execute(ctx, id, query);
+    return this.listMessagesUseCase.execute(ctx, id, query);
   }
 
   @Endpoint({
@@ -56,12 +56,12 @@ export class MessagesController {
     reply: askReplySchema,
     errors: ['CHAT_NOT_FOUND', 'CHAT_BUSY', 'CONNECTION_NOT_FOUND', 'CONNECTION_INCOMPLETE', 'COLLECTION_NOT_FOUND'],
   })
-  ask(
+  askQuestion(
     @Ctx() ctx: RequestContext,
     @Param('id', chatParam) id: string,
     @Body({ schema: askRequestSchema }) body: AskRequest,
   ): Promise<AskReply> {
-    return this.askQuestion.execute(ctx, id, body);
+    return this.askQuestionUseCase.execute(ctx, id, body);
   }
 
   @Endpoint({
@@ -73,12 +73,12 @@ export class MessagesController {
     reply: 'empty',
     errors: ['MESSAGE_NOT_FOUND'],
   })
-  stop(
+  stopAnswer(
     @Ctx() ctx: RequestContext,
     @Param('id', chatParam) id: string,
     @Param('messageId', messageParam) messageId: string,
   ): Promise<void> {
-    return this.stopAnswer.execute(ctx, messageId, id);
+    return this.stopAnswerUseCase.execute(ctx, messageId, id);
   }
 
   @Endpoint({
@@ -90,11 +90,11 @@ export class MessagesController {
     reply: messageSchema,
     errors: ['MESSAGE_NOT_FOUND', 'CHAT_BUSY', 'MESSAGE_NOT_RETRYABLE'],
   })
-  retry(
+  retryAnswer(
     @Ctx() ctx: RequestContext,
     @Param('id', chatParam) id: string,
     @Param('messageId', messageParam) messageId: string,
   ): Promise<Message> {
-    return this.retryAnswer.execute(ctx, id, messageId);
+    return this.retryAnswerUseCase.execute(ctx, id, messageId);
   }
 }

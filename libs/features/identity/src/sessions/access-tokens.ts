@@ -6,6 +6,7 @@ import { identityConfig } from '../identity.config.js';
 
 const ISSUER = 'cgs-assist';
 const TYPE = 'at+jwt';
+const DAY_MS = 24 * 3600_000;
 
 export interface AccessClaims {
   readonly userId: string;
@@ -23,6 +24,11 @@ export class AccessTokens {
     @Inject(identityConfig.token) private readonly config: ConfigOf<typeof identityConfig>,
   ) {
     this.#key = secretKey.derive('identity/access-token');
+  }
+
+  /** How long a device that is not used stays signed in. */
+  get sessionLifeMs(): number {
+    return this.config.sessionDays * DAY_MS;
   }
 
   async issue(claims: AccessClaims): Promise<{ accessToken: string; expiresIn: number }> {
@@ -48,7 +54,9 @@ export class AccessTokens {
         currentDate: new Date(this.clock.now()),
         requiredClaims: ['sub', 'sid', 'exp'],
       });
-      return typeof payload.sub === 'string' && typeof payload['sid'] === 'string' ? { userId: payload.sub, sessionId: payload['sid'] } : null;
+      return typeof payload.sub === 'string' && typeof payload['sid'] === 'string'
+        ? { userId: payload.sub, sessionId: payload['sid'] }
+        : null;
     } catch {
       return null;
     }

@@ -16,7 +16,16 @@ export class AuthController {
     private readonly sessions: Sessions,
   ) {}
 
-  @Endpoint({ method: 'POST', path: '/api/auth/login', module: 'core', access: 'safety', role: 'public', summary: 'Sign in', reply: tokenReplySchema, errors: ['CREDENTIALS_INVALID', 'LOGIN_THROTTLED', 'RESTORE_REQUIRED'] })
+  @Endpoint({
+    method: 'POST',
+    path: '/api/auth/login',
+    module: 'core',
+    access: 'safety',
+    role: 'public',
+    summary: 'Sign in',
+    reply: tokenReplySchema,
+    errors: ['CREDENTIALS_INVALID', 'LOGIN_THROTTLED', 'RESTORE_REQUIRED'],
+  })
   async login(
     @Ctx() ctx: RequestContext,
     @Body({ schema: loginRequestSchema }) body: LoginRequest,
@@ -26,13 +35,38 @@ export class AuthController {
     return reply(request, response, await this.loginUseCase.execute(ctx, body, request.ip ?? 'unknown'));
   }
 
-  @Endpoint({ method: 'POST', path: '/api/auth/refresh', module: 'core', access: 'safety', role: 'public', summary: 'Prolong the session of the cookie', reply: tokenReplySchema, errors: ['SESSION_EXPIRED'] })
-  async refreshSession(@Ctx() ctx: RequestContext, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<TokenReply> {
+  @Endpoint({
+    method: 'POST',
+    path: '/api/auth/refresh',
+    module: 'core',
+    access: 'safety',
+    role: 'public',
+    summary: 'Prolong the session of the cookie',
+    reply: tokenReplySchema,
+    errors: ['SESSION_EXPIRED'],
+  })
+  async refreshSession(
+    @Ctx() ctx: RequestContext,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<TokenReply> {
     return reply(request, response, await this.sessions.refresh(ctx, cookieOf(request)));
   }
 
-  @Endpoint({ method: 'POST', path: '/api/auth/logout', module: 'core', access: 'safety', role: 'public', summary: 'End the session of the cookie', reply: 'empty' })
-  async logout(@Ctx() ctx: RequestContext, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
+  @Endpoint({
+    method: 'POST',
+    path: '/api/auth/logout',
+    module: 'core',
+    access: 'safety',
+    role: 'public',
+    summary: 'End the session of the cookie',
+    reply: 'empty',
+  })
+  async logout(
+    @Ctx() ctx: RequestContext,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<void> {
     await this.sessions.end(ctx, cookieOf(request));
     response.clearCookie(COOKIE, { path: PATH });
   }
@@ -44,7 +78,13 @@ function cookieOf(request: Request): unknown {
 
 /** The refresh token is out of reach of scripts and of other sites, and only these routes get it. */
 function reply(request: Request, response: Response, signedIn: SignedIn): TokenReply {
-  response.cookie(COOKIE, signedIn.refreshToken, { httpOnly: true, sameSite: 'strict', secure: request.secure, path: PATH, maxAge: signedIn.refreshMaxAgeMs });
+  response.cookie(COOKIE, signedIn.refreshToken, {
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: request.secure,
+    path: PATH,
+    maxAge: signedIn.refreshMaxAgeMs,
+  });
   response.setHeader('Cache-Control', 'no-store');
   return { accessToken: signedIn.accessToken, expiresIn: signedIn.expiresIn };
 }

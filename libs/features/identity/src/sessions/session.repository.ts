@@ -3,6 +3,7 @@ import { Database } from '@assist/platform/database';
 import { Injectable } from '@nestjs/common';
 import { LessThan } from 'typeorm';
 import { UserEntity } from '../users/user.entity.js';
+import type { AccessClaims } from './access-tokens.js';
 import { SessionEntity } from './session.entity.js';
 
 @Injectable()
@@ -24,7 +25,7 @@ export class SessionRepository {
   }
 
   /** The user of a session that is not over; null when either may not act any more. */
-  async findActor(ctx: RequestContext, sessionId: string, userId: string, now: number): Promise<UserEntity | null> {
+  async findActor(ctx: RequestContext, { sessionId, userId }: AccessClaims, now: number): Promise<UserEntity | null> {
     const session = await this.database.manager(ctx).findOneBy(SessionEntity, { id: sessionId, userId });
     if (session === null || session.expiresAt <= now) return null;
     return this.findEnabledUser(ctx, userId);
@@ -34,8 +35,12 @@ export class SessionRepository {
     return this.database.manager(ctx).findOneBy(UserEntity, { id: userId, disabled: false });
   }
 
-  async rotate(ctx: RequestContext, id: string, tokenHash: string, previousHash: string, now: number, expiresAt: number): Promise<void> {
-    await this.database.manager(ctx).update(SessionEntity, { id }, { tokenHash, previousHash, rotatedAt: now, expiresAt });
+  async rotate(
+    ctx: RequestContext,
+    id: string,
+    changes: Pick<SessionEntity, 'tokenHash' | 'previousHash' | 'rotatedAt' | 'expiresAt'>,
+  ): Promise<void> {
+    await this.database.manager(ctx).update(SessionEntity, { id }, changes);
   }
 
   async delete(ctx: RequestContext, id: string): Promise<void> {
@@ -43,7 +48,12 @@ export class SessionRepository {
   }
 
   async deleteOfUser(ctx: RequestContext, userId: string, exceptId?: string): Promise<void> {
-    const query = this.database.manager(ctx).createQueryBuilder().delete().from(SessionEntity).where('user_id = :userId', { userId });
+    const query = this.database
+      .manager(ctx)
+      .createQueryBuilder()
+      .delete()
+      .from(SessionEntity)
+      .where('user_id = :userId', { userId });
     await (exceptId === undefined ? query : query.andWhere('id <> :exceptId', { exceptId })).execute();
   }
 

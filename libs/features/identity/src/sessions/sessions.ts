@@ -1,17 +1,12 @@
 import { AppError, Clock, newId, type RequestContext } from '@assist/kernel';
-import type { ConfigOf } from '@assist/platform/config';
 import { Database } from '@assist/platform/database';
 import { LOG, type Log } from '@assist/platform/observability';
-import { PubSub } from '@assist/platform/realtime';
 import { Inject, Injectable } from '@nestjs/common';
-import { identityConfig } from '../identity.config.js';
 import { AccessTokens } from './access-tokens.js';
 import { newRefreshToken, parseRefreshToken, sameHash } from './refresh-tokens.js';
 import { SessionRepository } from './session.repository.js';
 import { UserRepository } from '../users/user.repository.js';
 
-export const SESSIONS_ENDED = 'identity.sessions-ended';
-const DAY_MS = 24 * 3600_000;
 /** So long the token before the newest is taken too. */
 const ROTATION_GRACE_MS = 30_000;
 
@@ -30,19 +25,26 @@ export class Sessions {
     private readonly sessions: SessionRepository,
     private readonly users: UserRepository,
     private readonly tokens: AccessTokens,
-    private readonly pubSub: PubSub,
     private readonly clock: Clock,
-    @Inject(identityConfig.token) private readonly config: ConfigOf<typeof identityConfig>,
     @Inject(LOG) private readonly log: Log,
   ) {}
 
-  /** Inside the transaction of a login. */
+  /** Inside the transaction of a login, which is noted with the user. */
   async begin(ctx: RequestContext, userId: string): Promise<SignedIn> {
     const now = this.clock.now();
     const id = newId(now);
     const refresh = newRefreshToken(id);
     await this.sessions.deleteExpired(ctx, now);
-    await this.sessions.insert(ctx, { id, userId, tokenHash: refresh.secretHash, previousHash: null, rotatedAt: now, createdAt: now, expiresAt: now + this.#lifeMs });
+    await this.users.update(ctx, userId, { lastLoginAt: now });
+    await this.sessions.insert(ctx, {
+      id,
+      userId,
+      tokenHash: refresh.secretHash,
+      previousHash: null,
+      rotatedAt: now,
+      createdAt: now,
+      expiresAt: now + this.tokens.sessionLifeMs,
+    });
     return this.#signedIn(userId, id, refresh.token);
   }
 
@@ -66,7 +68,12 @@ export class Sessions {
         return null;
       }
       const refresh = newRefreshToken(session.id);
-      await this.sessions.rotate(tx, session.id, refresh.secretHash, session.tokenHash, now, now + this.#lifeMs);
+      await this.sessions.rotate(tx, session.id, {
+        tokenHash: refresh.secretHash,
+        previousHash: session.tokenHash,
+        rotatedAt: now,
+        expiresAt: now + this.tokens.sessionLifeMs,
+      });
       return this.#signedIn(user.id, session.id, refresh.token);
     });
     if (result === null) throw new AppError('SESSION_EXPIRED');
@@ -79,22 +86,16 @@ export class Sessions {
     if (given === null) return;
     await this.database.transaction(ctx, async (tx) => {
       const session = await this.sessions.findLocked(tx, given.sessionId);
-      if (session === null || !(sameHash(given.secretHash, session.tokenHash) || sameHash(given.secretHash, session.previousHash))) return;
+      if (
+        session === null ||
+        !(sameHash(given.secretHash, session.tokenHash) || sameHash(given.secretHash, session.previousHash))
+      )
+        return;
       await this.sessions.delete(tx, session.id);
     });
   }
 
-  /** Ends all sessions of a user, but the given one, and closes their sockets. Inside a transaction. */
-  async endAll(ctx: RequestContext, userId: string, exceptId?: string): Promise<void> {
-    await this.sessions.deleteOfUser(ctx, userId, exceptId);
-    this.database.afterCommit(ctx, () => void this.pubSub.publish(SESSIONS_ENDED, { userId }).catch(() => undefined));
-  }
-
   async #signedIn(userId: string, sessionId: string, refreshToken: string): Promise<SignedIn> {
-    return { ...(await this.tokens.issue({ userId, sessionId })), refreshToken, refreshMaxAgeMs: this.#lifeMs };
-  }
-
-  get #lifeMs(): number {
-    return this.config.sessionDays * DAY_MS;
+    return { ...(await this.tokens.issue({ userId, sessionId })), refreshToken, refreshMaxAgeMs: this.tokens.sessionLifeMs };
   }
 }

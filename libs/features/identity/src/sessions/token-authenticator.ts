@@ -4,7 +4,7 @@ import { PubSub } from '@assist/platform/realtime';
 import { Injectable } from '@nestjs/common';
 import { AccessTokens } from './access-tokens.js';
 import { SessionRepository } from './session.repository.js';
-import { SESSIONS_ENDED } from './sessions.js';
+import { SESSIONS_ENDED } from './sessions-ended.js';
 
 const ctx = systemContext('identity');
 
@@ -24,7 +24,7 @@ export class TokenAuthenticator extends Authenticator {
   override async authenticate(token: string): Promise<Authenticated | null> {
     const claims = await this.tokens.read(token);
     if (claims === null) return this.#authenticateService(token);
-    const user = await this.sessions.findActor(ctx, claims.sessionId, claims.userId, this.clock.now());
+    const user = await this.sessions.findActor(ctx, claims, this.clock.now());
     if (user === null) return null;
     const roles = user.role === 'admin' ? (['admin', 'user'] as const) : (['user'] as const);
     return { actor: { kind: 'user', userId: user.id, roles, sessionId: claims.sessionId }, locale: user.locale };
@@ -34,7 +34,9 @@ export class TokenAuthenticator extends Authenticator {
   async #authenticateService(token: string): Promise<Authenticated | null> {
     const userId = await this.serviceTokens.read(token);
     const user = userId === null ? null : await this.sessions.findEnabledUser(ctx, userId);
-    return user === null ? null : { actor: { kind: 'user', userId: user.id, roles: ['user'], sessionId: 'service' }, locale: user.locale };
+    return user === null
+      ? null
+      : { actor: { kind: 'user', userId: user.id, roles: ['user'], sessionId: 'service' }, locale: user.locale };
   }
 
   override onSessionsEnded(listener: (userId: string) => void): Promise<() => Promise<void>> {

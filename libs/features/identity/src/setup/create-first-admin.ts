@@ -4,8 +4,6 @@ import { Database, isUniqueViolation } from '@assist/platform/database';
 import { Injectable } from '@nestjs/common';
 import { Passwords } from '../users/passwords.js';
 import { UserRepository } from '../users/user.repository.js';
-import { InstallationMarker } from './installation-marker.js';
-import { InstallationRepository } from './installation.repository.js';
 import { SetupState } from './setup-state.js';
 
 /** Makes the first administrator, once per installation, however many ask at the same time. */
@@ -14,8 +12,6 @@ export class CreateFirstAdmin {
   constructor(
     private readonly database: Database,
     private readonly state: SetupState,
-    private readonly installations: InstallationRepository,
-    private readonly marker: InstallationMarker,
     private readonly users: UserRepository,
     private readonly passwords: Passwords,
     private readonly clock: Clock,
@@ -31,7 +27,7 @@ export class CreateFirstAdmin {
     const now = this.clock.now();
     try {
       await this.database.transaction(ctx, async (tx) => {
-        await this.installations.insert(tx, now);
+        await this.state.claim(tx, now);
         await this.users.insert(tx, {
           id: newId(now),
           email: request.email,
@@ -48,6 +44,6 @@ export class CreateFirstAdmin {
       if (isUniqueViolation(error)) throw new AppError('SETUP_DONE', {}, { cause: error });
       throw error;
     }
-    await this.marker.write(now);
+    await this.state.mark(now);
   }
 }

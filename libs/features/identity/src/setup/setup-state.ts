@@ -16,4 +16,14 @@ export class SetupState {
     const restoreRequired = this.marker.exists();
     return { needed: !restoreRequired, restoreRequired };
   }
+
+  /** Inside the transaction that makes the first administrator; violates a key when somebody else was first. */
+  async claim(ctx: RequestContext, now: number): Promise<void> {
+    await this.installations.insert(ctx, now);
+  }
+
+  /** After that transaction: the data folder remembers it too. Durable when this resolves. */
+  async mark(now: number): Promise<void> {
+    await this.marker.write(now);
+  }
 }

@@ -4,7 +4,7 @@ import { RateLimits } from '@assist/platform/cache';
 import { Database } from '@assist/platform/database';
 import { userIdOf } from '@assist/platform/http';
 import { Injectable } from '@nestjs/common';
-import { Sessions } from '../sessions/sessions.js';
+import { EndSessions } from '../sessions/end-sessions.js';
 import { Passwords } from './passwords.js';
 import { UserRepository } from './user.repository.js';
 
@@ -17,7 +17,7 @@ export class ChangeOwnPassword {
     private readonly database: Database,
     private readonly users: UserRepository,
     private readonly passwords: Passwords,
-    private readonly sessions: Sessions,
+    private readonly endSessions: EndSessions,
     private readonly limits: RateLimits,
   ) {}
 
@@ -27,13 +27,14 @@ export class ChangeOwnPassword {
     const outcome = await this.limits.consume(ATTEMPTS, userId);
     if (!outcome.allowed) throw new AppError('LOGIN_THROTTLED', { retryAfterSeconds: outcome.retryAfterSeconds });
     const user = await this.users.findById(ctx, userId);
-    if (user === null || !(await this.passwords.matches(user.passwordHash, request.currentPassword))) throw new AppError('CREDENTIALS_INVALID');
+    if (user === null || !(await this.passwords.matches(user.passwordHash, request.currentPassword)))
+      throw new AppError('CREDENTIALS_INVALID');
     this.passwords.requireStrong(request.newPassword, user.email);
     const passwordHash = await this.passwords.hash(request.newPassword);
     const sessionId = ctx.actor.kind === 'user' ? ctx.actor.sessionId : undefined;
     await this.database.transaction(ctx, async (tx) => {
       await this.users.update(tx, userId, { passwordHash });
-      await this.sessions.endAll(tx, userId, sessionId);
+      await this.endSessions.execute(tx, userId, sessionId);
     });
   }
 }

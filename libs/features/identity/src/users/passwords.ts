@@ -7,8 +7,37 @@ const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
 /** Stems of the passwords that guessers try first; digits and signs around them change nothing. */
 const COMMON = [
-  'password', 'passwort', 'passw', 'kennwort', 'geheim', 'qwert', 'qwertz', 'qwertyuiop', 'asdfghjkl', 'letmein', 'welcome', 'willkommen',
-  'admin', 'administrator', 'iloveyou', 'monkey', 'dragon', 'sunshine', 'football', 'baseball', 'master', 'schatz', 'hallo', 'sommer', 'winter', 'changeme', 'default', 'secret', 'root', 'user', 'test',
+  'password',
+  'passwort',
+  'passw',
+  'kennwort',
+  'geheim',
+  'qwert',
+  'qwertz',
+  'qwertyuiop',
+  'asdfghjkl',
+  'letmein',
+  'welcome',
+  'willkommen',
+  'admin',
+  'administrator',
+  'iloveyou',
+  'monkey',
+  'dragon',
+  'sunshine',
+  'football',
+  'baseball',
+  'master',
+  'schatz',
+  'hallo',
+  'sommer',
+  'winter',
+  'changeme',
+  'default',
+  'secret',
+  'root',
+  'user',
+  'test',
 ];
 
 @Injectable()
@@ -32,7 +61,10 @@ export class Passwords {
     const letters = plain.replace(/[^a-zäöüß]/g, '');
     const mailbox = email.split('@')[0] ?? '';
     const isWeak =
-      new Set(plain).size < 5 || /^\d+$/.test(plain) || COMMON.includes(letters) || (mailbox.length >= 4 && plain.includes(mailbox) && plain.length - mailbox.length < 6);
+      new Set(plain).size < 5 ||
+      /^\d+$/.test(plain) ||
+      COMMON.includes(letters) ||
+      (mailbox.length >= 4 && plain.includes(mailbox) && plain.length - mailbox.length < 6);
     if (isWeak) throw new AppError('PASSWORD_TOO_WEAK');
   }
 }

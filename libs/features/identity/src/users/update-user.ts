@@ -2,7 +2,7 @@ import type { UpdateUserRequest } from '@assist/contracts';
 import { AppError, type RequestContext } from '@assist/kernel';
 import { Database } from '@assist/platform/database';
 import { Injectable } from '@nestjs/common';
-import { Sessions } from '../sessions/sessions.js';
+import { EndSessions } from '../sessions/end-sessions.js';
 import { Passwords } from './passwords.js';
 import { Seats } from './seats.js';
 import type { UserEntity } from './user.entity.js';
@@ -15,7 +15,7 @@ export class UpdateUser {
     private readonly database: Database,
     private readonly users: UserRepository,
     private readonly passwords: Passwords,
-    private readonly sessions: Sessions,
+    private readonly endSessions: EndSessions,
     private readonly seats: Seats,
   ) {}
 
@@ -39,8 +39,9 @@ export class UpdateUser {
         ...(passwordHash === undefined ? {} : { passwordHash }),
       };
       await this.users.update(tx, id, changes);
-      const isOther = (request.role !== undefined && request.role !== user.role) || request.disabled === true || passwordHash !== undefined;
-      if (isOther) await this.sessions.endAll(tx, id);
+      const isOther =
+        (request.role !== undefined && request.role !== user.role) || request.disabled === true || passwordHash !== undefined;
+      if (isOther) await this.endSessions.execute(tx, id);
       return { ...user, ...changes };
     });
   }

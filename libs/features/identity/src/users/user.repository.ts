@@ -34,7 +34,9 @@ export class UserRepository {
   /** Ids of administrators who can sign in, locked so that two demotions cannot pass each other. */
   async lockEnabledAdmins(ctx: RequestContext): Promise<string[]> {
     const lock = this.database.engine === 'postgres' ? ({ mode: 'pessimistic_write' } as const) : undefined;
-    const admins = await this.database.manager(ctx).find(UserEntity, { where: { role: 'admin', disabled: false }, order: { id: 'ASC' }, lock });
+    const admins = await this.database
+      .manager(ctx)
+      .find(UserEntity, { where: { role: 'admin', disabled: false }, order: { id: 'ASC' }, lock });
     return admins.map((admin) => admin.id);
   }
 }

@@ -24,18 +24,52 @@ export class UsersController {
     private readonly updateUserUseCase: UpdateUser,
   ) {}
 
-  @Endpoint({ method: 'GET', path: '/api/users', module: 'core', access: 'admin', role: 'admin', summary: 'All users', reply: userListSchema })
+  @Endpoint({
+    method: 'GET',
+    path: '/api/users',
+    module: 'core',
+    access: 'admin',
+    role: 'admin',
+    summary: 'All users',
+    reply: userListSchema,
+  })
   async listUsers(@Ctx() ctx: RequestContext): Promise<{ items: User[] }> {
     return { items: (await this.users.list(ctx)).map(toUser) };
   }
 
-  @Endpoint({ method: 'POST', path: '/api/users', module: 'core', access: 'admin', role: 'admin', summary: 'Create a user', status: 201, reply: userSchema, errors: ['EMAIL_TAKEN', 'PASSWORD_TOO_WEAK', 'LICENSE_SEATS_EXCEEDED'] })
-  async createUser(@Ctx() ctx: RequestContext, @Body({ schema: createUserRequestSchema }) body: CreateUserRequest): Promise<User> {
+  @Endpoint({
+    method: 'POST',
+    path: '/api/users',
+    module: 'core',
+    access: 'admin',
+    role: 'admin',
+    summary: 'Create a user',
+    status: 201,
+    reply: userSchema,
+    errors: ['EMAIL_TAKEN', 'PASSWORD_TOO_WEAK', 'LICENSE_SEATS_EXCEEDED'],
+  })
+  async createUser(
+    @Ctx() ctx: RequestContext,
+    @Body({ schema: createUserRequestSchema }) body: CreateUserRequest,
+  ): Promise<User> {
     return toUser(await this.createUserUseCase.execute(ctx, body));
   }
 
-  @Endpoint({ method: 'PATCH', path: '/api/users/:id', module: 'core', access: 'admin', role: 'admin', summary: 'Change name, role, suspension or password', reply: userSchema, errors: ['USER_NOT_FOUND', 'LAST_ADMIN', 'PASSWORD_TOO_WEAK', 'LICENSE_SEATS_EXCEEDED'] })
-  async updateUser(@Ctx() ctx: RequestContext, @Param('id', idParam('USER_NOT_FOUND')) id: string, @Body({ schema: updateUserRequestSchema }) body: UpdateUserRequest): Promise<User> {
+  @Endpoint({
+    method: 'PATCH',
+    path: '/api/users/:id',
+    module: 'core',
+    access: 'admin',
+    role: 'admin',
+    summary: 'Change name, role, suspension or password',
+    reply: userSchema,
+    errors: ['USER_NOT_FOUND', 'LAST_ADMIN', 'PASSWORD_TOO_WEAK', 'LICENSE_SEATS_EXCEEDED'],
+  })
+  async updateUser(
+    @Ctx() ctx: RequestContext,
+    @Param('id', idParam('USER_NOT_FOUND')) id: string,
+    @Body({ schema: updateUserRequestSchema }) body: UpdateUserRequest,
+  ): Promise<User> {
     return toUser(await this.updateUserUseCase.execute(ctx, id, body));
   }
 }

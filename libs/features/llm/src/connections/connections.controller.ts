@@ -31,7 +31,7 @@ const connectionId = idParam('CONNECTION_NOT_FOUND');
 export class ConnectionsController {
   constructor(
     private readonly connections: Connections,
-    private readonly testConnection: TestConnection,
+    private readonly testConnectionUseCase: TestConnection,
     private readonly providerModels: ListProviderModels,
   ) {}
 
@@ -42,7 +42,7 @@ export class ConnectionsController {
     summary: 'List model connections',
     reply: connectionListSchema,
   })
-  async list(@Ctx() ctx: RequestContext): Promise<{ items: Connection[] }> {
+  async listConnections(@Ctx() ctx: RequestContext): Promise<{ items: Connection[] }> {
     return { items: await this.connections.list(ctx) };
   }
 
@@ -55,7 +55,10 @@ export class ConnectionsController {
     reply: connectionSchema,
     errors: ['CONNECTION_INCOMPLETE', 'ENDPOINT_REFUSED'],
   })
-  create(@Ctx() ctx: RequestContext, @Body({ schema: connectionDraftSchema }) draft: ConnectionDraft): Promise<Connection> {
+  createConnection(
+    @Ctx() ctx: RequestContext,
+    @Body({ schema: connectionDraftSchema }) draft: ConnectionDraft,
+  ): Promise<Connection> {
     return this.connections.create(ctx, draft);
   }
 
@@ -67,7 +70,7 @@ export class ConnectionsController {
     reply: connectionSchema,
     errors: ['CONNECTION_NOT_FOUND', 'CONNECTION_INCOMPLETE', 'ENDPOINT_REFUSED'],
   })
-  update(
+  updateConnection(
     @Ctx() ctx: RequestContext,
     @Param('id', connectionId) id: string,
     @Body({ schema: connectionDraftSchema }) draft: ConnectionDraft,
@@ -83,7 +86,7 @@ export class ConnectionsController {
     reply: 'empty',
     errors: ['CONNECTION_NOT_FOUND'],
   })
-  remove(@Ctx() ctx: RequestContext, @Param('id', connectionId) id: string): Promise<void> {
+  deleteConnection(@Ctx() ctx: RequestContext, @Param('id', connectionId) id: string): Promise<void> {
     return this.connections.remove(ctx, id);
   }
 
@@ -95,7 +98,7 @@ export class ConnectionsController {
     reply: 'empty',
     errors: ['CONNECTION_NOT_FOUND'],
   })
-  setDefault(@Ctx() ctx: RequestContext, @Param('id', connectionId) id: string): Promise<void> {
+  setDefaultConnection(@Ctx() ctx: RequestContext, @Param('id', connectionId) id: string): Promise<void> {
     return this.connections.setDefault(ctx, id);
   }
 
@@ -107,11 +110,11 @@ export class ConnectionsController {
     reply: connectionTestReplySchema,
     errors: ['CONNECTION_NOT_FOUND'],
   })
-  test(
+  testConnection(
     @Ctx() ctx: RequestContext,
     @Body({ schema: connectionTestRequestSchema }) request: ConnectionTestRequest,
   ): Promise<ConnectionTestReply> {
-    return this.testConnection.execute(ctx, request);
+    return this.testConnectionUseCase.execute(ctx, request);
   }
 
   @Endpoint({
@@ -122,7 +125,7 @@ export class ConnectionsController {
     reply: modelNamesReplySchema,
     errors: ['CONNECTION_NOT_FOUND'],
   })
-  models(
+  listModelNames(
     @Ctx() ctx: RequestContext,
     @Body({ schema: modelNamesRequestSchema }) request: ModelNamesRequest,
   ): Promise<ModelNamesReply> {
@@ -136,7 +139,7 @@ export class ConnectionsController {
     summary: 'Find model servers on this host',
     reply: detectedEndpointsSchema,
   })
-  detected(@Ctx() ctx: RequestContext): Promise<DetectedEndpoints> {
+  listDetectedEndpoints(@Ctx() ctx: RequestContext): Promise<DetectedEndpoints> {
     return this.providerModels.detect(ctx);
   }
 
@@ -148,7 +151,7 @@ export class ConnectionsController {
     summary: 'List the models that can be chosen',
     reply: modelListSchema,
   })
-  available(@Ctx() ctx: RequestContext): Promise<ModelList> {
+  listModels(@Ctx() ctx: RequestContext): Promise<ModelList> {
     return this.connections.models(ctx);
   }
 }

@@ -1,4 +1,10 @@
-import { ragHealthSchema, ragQueryReplySchema, ragQueryRequestSchema, type RagQueryReply, type RagQueryRequest } from '@assist/contracts';
+import {
+  ragHealthSchema,
+  ragQueryReplySchema,
+  ragQueryRequestSchema,
+  type RagQueryReply,
+  type RagQueryRequest,
+} from '@assist/contracts';
 import type { RequestContext } from '@assist/kernel';
 import { Ctx, Endpoint } from '@assist/platform/http';
 import { Body, Controller, Res } from '@nestjs/common';
@@ -14,18 +20,40 @@ export class HelpdeskController {
     private readonly queryKnowledge: QueryKnowledge,
   ) {}
 
-  @Endpoint({ method: 'GET', path: '/rag/health', module: 'rag', access: 'read', summary: 'Number of documents that can be found', reply: ragHealthSchema })
-  health(@Ctx() ctx: RequestContext): Promise<KnowledgeState> {
+  @Endpoint({
+    method: 'GET',
+    path: '/rag/health',
+    module: 'rag',
+    access: 'read',
+    summary: 'Number of documents that can be found',
+    reply: ragHealthSchema,
+  })
+  readRagHealth(@Ctx() ctx: RequestContext): Promise<KnowledgeState> {
     return this.knowledge.state(ctx);
   }
 
-  @Endpoint({ method: 'POST', path: '/rag/reindex', module: 'rag', access: 'use', summary: 'Build the index anew; 202 when it goes on after 10 seconds', reply: ragHealthSchema })
-  async reindex(@Ctx() ctx: RequestContext, @Res({ passthrough: true }) response: Response): Promise<KnowledgeState> {
+  @Endpoint({
+    method: 'POST',
+    path: '/rag/reindex',
+    module: 'rag',
+    access: 'use',
+    role: 'admin',
+    summary: 'Build the index anew; 202 when it goes on after 10 seconds',
+    reply: ragHealthSchema,
+  })
+  async reindexRag(@Ctx() ctx: RequestContext, @Res({ passthrough: true }) response: Response): Promise<KnowledgeState> {
     return withStatus(response, await this.knowledge.reindex(ctx));
   }
 
-  @Endpoint({ method: 'POST', path: '/rag/query', module: 'rag', access: 'use', summary: 'Passages for a ticket', reply: ragQueryReplySchema })
-  query(@Ctx() ctx: RequestContext, @Body({ schema: ragQueryRequestSchema }) body: RagQueryRequest): Promise<RagQueryReply> {
+  @Endpoint({
+    method: 'POST',
+    path: '/rag/query',
+    module: 'rag',
+    access: 'use',
+    summary: 'Passages for a ticket',
+    reply: ragQueryReplySchema,
+  })
+  queryRag(@Ctx() ctx: RequestContext, @Body({ schema: ragQueryRequestSchema }) body: RagQueryRequest): Promise<RagQueryReply> {
     return this.queryKnowledge.execute(ctx, body);
   }
 }
@@ -38,13 +66,28 @@ export class HelpdeskBareController {
     private readonly queryKnowledge: QueryKnowledge,
   ) {}
 
-  @Endpoint({ method: 'POST', path: '/reindex', module: 'rag', access: 'use', summary: 'Build the index anew; 202 when it goes on after 10 seconds', reply: ragHealthSchema })
-  async reindex(@Ctx() ctx: RequestContext, @Res({ passthrough: true }) response: Response): Promise<KnowledgeState> {
+  @Endpoint({
+    method: 'POST',
+    path: '/reindex',
+    module: 'rag',
+    access: 'use',
+    role: 'admin',
+    summary: 'Build the index anew; 202 when it goes on after 10 seconds',
+    reply: ragHealthSchema,
+  })
+  async reindexRag(@Ctx() ctx: RequestContext, @Res({ passthrough: true }) response: Response): Promise<KnowledgeState> {
     return withStatus(response, await this.knowledge.reindex(ctx));
   }
 
-  @Endpoint({ method: 'POST', path: '/query', module: 'rag', access: 'use', summary: 'Passages for a ticket', reply: ragQueryReplySchema })
-  query(@Ctx() ctx: RequestContext, @Body({ schema: ragQueryRequestSchema }) body: RagQueryRequest): Promise<RagQueryReply> {
+  @Endpoint({
+    method: 'POST',
+    path: '/query',
+    module: 'rag',
+    access: 'use',
+    summary: 'Passages for a ticket',
+    reply: ragQueryReplySchema,
+  })
+  queryRag(@Ctx() ctx: RequestContext, @Body({ schema: ragQueryRequestSchema }) body: RagQueryRequest): Promise<RagQueryReply> {
     return this.queryKnowledge.execute(ctx, body);
   }
 }

@@ -17,10 +17,19 @@ import { INGEST_WORK } from './work-types.js';
 
 /**
  * Reads one document: parse in a process of its own, rows, index, ready. Every step can be repeated, so after a crash
- * it begins anew; a document that cannot be read is failed with its reason and the work is done.
+ * it begins anew; a document that cannot be read is failed with its reason and the work is done. A document cannot take
+ * this process down, so many of its deaths are no reason to give the document up.
  */
 @Injectable()
-@WorkProcessor({ type: INGEST_WORK, module: 'rag', access: 'use', concurrency: 2, maxAttempts: 5, timeoutMs: 7_200_000 })
+@WorkProcessor({
+  type: INGEST_WORK,
+  module: 'rag',
+  access: 'use',
+  concurrency: 2,
+  maxAttempts: 5,
+  maxCrashes: 20,
+  timeoutMs: 7_200_000,
+})
 export class IngestDocument extends Processor<null> {
   constructor(
     private readonly documents: DocumentRepository,
@@ -54,19 +63,31 @@ export class IngestDocument extends Processor<null> {
     if (document !== null && document.state !== 'ready') await this.failDocument.execute(ctx, document, 'internal', null);
   }
 
-  async #parse(ctx: RequestContext, item: WorkItem<null>, document: RagDocument): Promise<ParsedDocument | { readonly reason: DocumentFailure; readonly detail: string | null }> {
+  async #parse(
+    ctx: RequestContext,
+    item: WorkItem<null>,
+    document: RagDocument,
+  ): Promise<ParsedDocument | { readonly reason: DocumentFailure; readonly detail: string | null }> {
     const report = new ProgressReport((progressDone, progressTotal) =>
-      item.fenced(ctx, (tx) => this.documents.updateForWork(tx, document.id, document.version, { state: 'parsing', progressDone, progressTotal })),
+      item.fenced(ctx, (tx) =>
+        this.documents.updateForWork(tx, document.id, document.version, { state: 'parsing', progressDone, progressTotal }),
+      ),
     );
     await report.now(0, null);
     try {
       return await this.blobs.withLocalFile(document.blobKey, (path) =>
-        parseDocument(path, { name: document.name }, {
-          workDir: join(this.core.dataDir, 'work', 'parse'),
-          limits: parseLimitsOf(this.config),
-          signal: ctx.signal,
-          onProgress: ({ done, total }) => { report.soon(done, total); },
-        }),
+        parseDocument(
+          path,
+          { name: document.name },
+          {
+            workDir: join(this.core.dataDir, 'work', 'parse'),
+            limits: parseLimitsOf(this.config),
+            signal: ctx.signal,
+            onProgress: ({ done, total }) => {
+              report.soon(done, total);
+            },
+          },
+        ),
       );
     } catch (error) {
       if (isParseFailure(error)) return { reason: error.code, detail: detailOf(error) };

@@ -1,15 +1,18 @@
-import { parseDocx } from './docx/docx-parser.js';
 import { sniff, type Format } from './format/sniff.js';
-import { parseMarkdown } from './format/markdown-parser.js';
-import { parseText } from './format/text-parser.js';
-import { parseHtml } from './html/html-parser.js';
 import type { Parser, ParserInput, ParserOutcome } from './parser.js';
-import { parsePdf } from './pdf/pdf-parser.js';
 
-const PARSERS: Readonly<Record<Format, Parser>> = { pdf: parsePdf, docx: parseDocx, html: parseHtml, markdown: parseMarkdown, text: parseText };
+/** Each parser is loaded for its own files only: what it needs costs more to start than most files cost to read. */
+const PARSERS: Readonly<Record<Format, () => Promise<Parser>>> = {
+  pdf: async () => (await import('./pdf/pdf-parser.js')).parsePdf,
+  docx: async () => (await import('./docx/docx-parser.js')).parseDocx,
+  html: async () => (await import('./html/html-parser.js')).parseHtml,
+  markdown: async () => (await import('./format/markdown-parser.js')).parseMarkdown,
+  text: async () => (await import('./format/text-parser.js')).parseText,
+};
 
 /** Finds the format of a file and reads it; runs in the process of the parser only. Throws `ParseFailure`. */
 export async function parseFile(input: ParserInput): Promise<ParserOutcome & { readonly format: Format }> {
   const format = await sniff(input.path, input.extension);
-  return { format, ...(await PARSERS[format](input)) };
+  const parse = await PARSERS[format]();
+  return { format, ...(await parse(input)) };
 }

@@ -6,10 +6,21 @@ import { SearchDocuments } from './search-documents.js';
 
 @Controller()
 export class SearchController {
-  constructor(private readonly searchDocuments: SearchDocuments) {}
+  constructor(private readonly searchDocumentsUseCase: SearchDocuments) {}
 
-  @Endpoint({ method: 'POST', path: '/api/search', module: 'rag', access: 'use', summary: 'Find passages in own documents', reply: searchReplySchema, errors: ['COLLECTION_NOT_FOUND'] })
-  async search(@Ctx() ctx: RequestContext, @Body({ schema: searchRequestSchema }) body: SearchRequest): Promise<{ results: readonly SearchResult[] }> {
-    return { results: await this.searchDocuments.search(ctx, body) };
+  @Endpoint({
+    method: 'POST',
+    path: '/api/search',
+    module: 'rag',
+    access: 'use',
+    summary: 'Find passages in own documents',
+    reply: searchReplySchema,
+    errors: ['COLLECTION_NOT_FOUND'],
+  })
+  async searchDocuments(
+    @Ctx() ctx: RequestContext,
+    @Body({ schema: searchRequestSchema }) body: SearchRequest,
+  ): Promise<{ results: readonly SearchResult[] }> {
+    return { results: await this.searchDocumentsUseCase.search(ctx, body) };
   }
 }

@@ -14,6 +14,9 @@ interface OpenIndex {
   building?: { readonly generation: Generation; readonly table: ChunkTable };
 }
 
+/** The engine's own defaults are 6 GB and 1 GB: more than many hosts have. */
+const INDEX_CACHE_BYTES = 256n * 1024n * 1024n;
+const METADATA_CACHE_BYTES = 64n * 1024n * 1024n;
 const LEFTOVER_AFTER_MS = 6 * 3_600_000;
 
 /** LanceDB in a folder. The engine is loaded with the first use: it costs a start that never searches nothing. */
@@ -128,7 +131,9 @@ export class LanceDbRetrievalIndex extends RetrievalIndex {
 
   #open(): Promise<OpenIndex> {
     this.#opening ??= openIndex(this.#folder, this.#analyzerVersion);
-    this.#opening.catch(() => { this.#opening = undefined; });
+    this.#opening.catch(() => {
+      this.#opening = undefined;
+    });
     return this.#opening;
   }
 }
@@ -137,7 +142,11 @@ async function openIndex(folder: string, analyzerVersion: number): Promise<OpenI
   await mkdir(folder, { recursive: true });
   const lance = await import('@lancedb/lancedb');
   // 0: every read sees what other processes have committed.
-  const connection = await lance.connect(folder, { readConsistencyInterval: 0 });
+  const connection = await lance.connect(
+    folder,
+    { readConsistencyInterval: 0 },
+    new lance.Session(INDEX_CACHE_BYTES, METADATA_CACHE_BYTES),
+  );
   const parts = { lance, connection, generations: await Generations.open(connection) };
   const ready = await readyGeneration(parts, analyzerVersion);
   if (ready) {
@@ -151,10 +160,14 @@ async function openIndex(folder: string, analyzerVersion: number): Promise<OpenI
   return { ...parts, active: { generation: first, table } };
 }
 
-async function readyGeneration(open: Pick<OpenIndex, 'generations' | 'connection'>, analyzerVersion: number): Promise<Generation | undefined> {
+async function readyGeneration(
+  open: Pick<OpenIndex, 'generations' | 'connection'>,
+  analyzerVersion: number,
+): Promise<Generation | undefined> {
   const names = await open.connection.tableNames();
   const ready = (await open.generations.all()).filter(
-    (generation) => generation.analyzerVersion === analyzerVersion && generation.state === 'ready' && names.includes(tableName(generation)),
+    (generation) =>
+      generation.analyzerVersion === analyzerVersion && generation.state === 'ready' && names.includes(tableName(generation)),
   );
   return ready.sort((a, b) => b.number - a.number)[0];
 }

@@ -1,5 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { constants, setPriority } from 'node:os';
+import { setPriority } from 'node:os';
 import type { DocumentFailure } from '@assist/contracts';
 import { fail } from '../failure.js';
 import type { ParseProgress } from '../parser.js';
@@ -31,15 +31,20 @@ export interface ChildOutcome {
 
 const WATCH_EVERY_MS = 100;
 const STDERR_CHARS = 4000;
-/** Below the service, so that a parse never slows down an answer. */
-const PRIORITY = constants.priority.PRIORITY_BELOW_NORMAL;
+/** Somewhat below the service (0), so that a parse does not slow down answers, yet goes on where all is busy. */
+const PRIORITY = 5;
 
 /** Runs one job in a process of its own. Throws `ParseFailure`; when `signal` aborts, its reason. The process is gone afterwards. */
 export async function runInChild(job: ParseJob, options: ChildRunOptions): Promise<ChildOutcome> {
   options.signal.throwIfAborted();
   const { entry, execArgv } = forkOptions(options.workDir, options.limits.maxHeapMb);
   // An empty environment: no secret of the service reaches code that reads strangers' files.
-  const child = fork(entry, [], { execArgv: [...execArgv], env: {}, cwd: options.workDir, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+  const child = fork(entry, [], {
+    execArgv: [...execArgv],
+    env: {},
+    cwd: options.workDir,
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
   const watch = new Watch(child, options);
   try {
     child.send(job, () => undefined);
@@ -63,11 +68,19 @@ class Watch {
   constructor(child: ChildProcess, options: ChildRunOptions) {
     this.#child = child;
     this.#options = options;
-    child.stderr?.setEncoding('utf8').on('data', (text: string) => { this.#stderr = (this.#stderr + text).slice(-STDERR_CHARS); });
-    child.on('message', (message) => { this.#receive(message as ChildMessage); });
-    child.once('spawn', () => { lowerPriority(child.pid); });
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      this.#stderr = (this.#stderr + text).slice(-STDERR_CHARS);
+    });
+    child.on('message', (message) => {
+      this.#receive(message as ChildMessage);
+    });
+    child.once('spawn', () => {
+      lowerPriority(child.pid);
+    });
     this.#timers = [
-      setTimeout(() => { this.#kill('timed_out'); }, options.limits.timeoutMs),
+      setTimeout(() => {
+        this.#kill('timed_out');
+      }, options.limits.timeoutMs),
       setInterval(() => void this.#measure(), WATCH_EVERY_MS),
     ];
     options.signal.addEventListener('abort', this.#abort);
@@ -90,7 +103,9 @@ class Watch {
     this.#options.signal.removeEventListener('abort', this.#abort);
   }
 
-  readonly #abort = (): void => { this.#child.kill('SIGKILL'); };
+  readonly #abort = (): void => {
+    this.#child.kill('SIGKILL');
+  };
 
   #receive(message: ChildMessage): void {
     if (message.type === 'progress') this.#options.onProgress(message.progress);
@@ -114,10 +129,19 @@ class Watch {
 /** The exit, after the last message: the channel may still hold one when the process is gone. */
 async function exitOf(child: ChildProcess): Promise<{ readonly code: number | null; readonly signal: string | null }> {
   const exit = await new Promise<{ code: number | null; signal: string | null }>((resolve) => {
-    child.once('error', () => { resolve({ code: null, signal: null }); });
-    child.once('exit', (code, signal) => { resolve({ code, signal }); });
+    child.once('error', () => {
+      resolve({ code: null, signal: null });
+    });
+    child.once('exit', (code, signal) => {
+      resolve({ code, signal });
+    });
   });
-  if (child.connected) await new Promise<void>((resolve) => child.once('disconnect', () => { resolve(); }));
+  if (child.connected)
+    await new Promise<void>((resolve) =>
+      child.once('disconnect', () => {
+        resolve();
+      }),
+    );
   return exit;
 }
 

@@ -14,17 +14,23 @@ export function isLayoutTable(table: Element): boolean {
 /** The table as text, its spanned cells repeated, and its caption. */
 export function tableOf(table: Element): { readonly caption: string; readonly text: string } {
   const parts = table.childNodes.filter(isTag);
-  const rows = parts.flatMap((part) => (part.name === 'tr' ? [part] : part.childNodes.filter(isTag).filter((row) => row.name === 'tr')));
+  const rows = parts.flatMap((part) =>
+    part.name === 'tr' ? [part] : part.childNodes.filter(isTag).filter((row) => row.name === 'tr'),
+  );
   const headerRows = rows.findIndex((row) => !isHeaderRow(row));
   const caption = parts.find((part) => part.name === 'caption');
-  const text = tableText(gridOf(rows), headerRows === -1 ? 1 : headerRows);
+  // Most tables that do not mark their header have it in the first row.
+  const text = tableText(gridOf(rows), Math.max(1, headerRows));
   return { caption: caption ? cleanLine(textOf(caption)) : '', text };
 }
 
 function isHeaderRow(row: Element): boolean {
   const cells = row.childNodes.filter(isTag);
   const parent = row.parent;
-  return (parent !== null && isTag(parent) && parent.name === 'thead') || (cells.length > 0 && cells.every((cell) => cell.name === 'th'));
+  return (
+    (parent !== null && isTag(parent) && parent.name === 'thead') ||
+    (cells.length > 0 && cells.every((cell) => cell.name === 'th'))
+  );
 }
 
 /** Rows of cells; `colspan` and `rowspan` repeat their text, so that each row can be read alone. */

@@ -1,0 +1,38 @@
+import { licenceConfig, licenceEntities } from '@assist/licence/nest';
+import { migrations } from '@assist/migrations';
+import { CONFIG_SECTIONS } from '@assist/platform/config';
+import { migrate, schemaDrift } from '@assist/platform/database';
+import { configSlices } from '@assist/platform/http';
+import { testDatabases } from '@assist/platform/testing';
+import { WorkItemEntity } from '@assist/platform/work';
+import { describe, expect, it } from 'vitest';
+import { coreApiFeatures } from '../src/core-api.js';
+import { llmApiFeatures } from '../src/llm-api.js';
+import { ragApiFeatures } from '../src/rag-api.js';
+import { workflowApiFeatures } from '../src/workflow-api.js';
+
+const features = [...new Set([...coreApiFeatures, ...ragApiFeatures, ...llmApiFeatures, ...workflowApiFeatures])];
+const entities = [WorkItemEntity, ...licenceEntities, ...features.flatMap((feature) => feature.entities)];
+
+describe.each(testDatabases())('the schema of the product on $engine', (engine) => {
+  it('is the same in migrations and entities, whatever is licensed', async () => {
+    const database = await engine.open(entities, migrations);
+    expect(await migrate(database)).toHaveLength(migrations.length);
+    expect(await schemaDrift(database)).toEqual([]);
+    await engine.drop(database);
+  });
+});
+
+describe('the list of configuration sections', () => {
+  it('names what the features declare', () => {
+    const declared = configSlices(features, [licenceConfig]).map((slice) => slice.name);
+    expect([...CONFIG_SECTIONS].sort()).toEqual([...declared].sort());
+  });
+});
+
+describe('the prefixes of the features', () => {
+  it('are each owned by one API', () => {
+    const owned = features.flatMap((feature) => feature.prefixes);
+    expect(owned.length).toBe(new Set(owned).size);
+  });
+});

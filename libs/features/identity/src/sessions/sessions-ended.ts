@@ -1,0 +1,2 @@
+/** Channel that tells every process to close the sockets of `{userId}`. */
+export const SESSIONS_ENDED = 'identity.sessions-ended';

@@ -1,0 +1,109 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isAppError } from '@assist/kernel';
+import { until } from '@assist/platform/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PARSE_LIMITS } from '../src/parse/child/child-run.js';
+import { forkOptions } from '../src/parse/child/fork-options.js';
+import { parseDocument } from '../src/parse/parse-document.js';
+import { makeTextPdf } from './fixtures/make-pdf.js';
+
+let folder: string;
+let workDir: string;
+let book: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'assist-child-'));
+  workDir = join(folder, 'work');
+  book = join(folder, 'book');
+  await writeFile(
+    book,
+    makeTextPdf(400, (page) =>
+      Array.from({ length: 50 }, (_, line) => `Seite ${String(page)} Zeile ${String(line)} mit laufendem Text über Pumpen.`),
+    ),
+  );
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const name = { name: 'book.pdf' };
+const failsWith = (reason: string): unknown => expect.toSatisfy((error: unknown) => isAppError(error, reason), reason);
+
+describe('the process of the parser', () => {
+  it('gives meta data, blocks and analysed chunks, tells its progress, and leaves no file behind', async () => {
+    const progress: number[] = [];
+    const parsed = await parseDocument(book, name, {
+      workDir,
+      onProgress: ({ done, total }) => {
+        progress.push(done);
+        expect(total).toBe(400);
+      },
+    });
+    expect(parsed.meta).toMatchObject({ format: 'pdf', pageCount: 400, lang: 'de' });
+    let [blocks, chunks] = [0, 0];
+    for await (const block of parsed.blocks()) expect(block.ordinal).toBe(blocks++);
+    for await (const chunk of parsed.chunks()) {
+      expect(chunk.ordinal).toBe(chunks++);
+      expect(chunk.stem).toContain('pump');
+    }
+    expect([blocks, chunks]).toEqual([parsed.meta.blockCount, parsed.meta.chunkCount]);
+    expect(progress.length).toBeGreaterThan(0);
+    expect(parsed.peakResidentBytes).toBeLessThan(1000 * 1024 * 1024);
+    await parsed.discard();
+    expect(await readdir(workDir)).toEqual([]);
+  });
+
+  it.each([
+    ['time', { ...PARSE_LIMITS, timeoutMs: 100 }, 'timed_out'],
+    ['heap', { ...PARSE_LIMITS, maxHeapMb: 24 }, 'out_of_memory'],
+    ['memory', { ...PARSE_LIMITS, maxResidentMb: 100 }, 'out_of_memory'],
+  ])('ends at its limit of %s', async (_, limits, reason) => {
+    await expect(parseDocument(book, name, { workDir, limits })).rejects.toThrow(failsWith(reason) as Error);
+    expect(await readdir(workDir)).toEqual([]);
+  });
+
+  it('ends when its work is cancelled', async () => {
+    const reason = new Error('cancelled');
+    const stop = new AbortController();
+    const parsing = parseDocument(book, name, {
+      workDir,
+      signal: stop.signal,
+      onProgress: () => {
+        stop.abort(reason);
+      },
+    });
+    await expect(parsing).rejects.toBe(reason);
+    await expect(parseDocument(book, name, { workDir, signal: stop.signal })).rejects.toBe(reason);
+  });
+
+  it.runIf(existsSync('/proc/self/task'))('fails one document when it crashes, not the service', async () => {
+    const parsing = parseDocument(book, name, { workDir });
+    const children = `/proc/self/task/${String(process.pid)}/children`;
+    let pid = 0;
+    await until(async () => {
+      pid = Number((await readFile(children, 'utf8')).trim().split(' ').at(-1));
+      return pid > 0;
+    });
+    process.kill(pid, 'SIGSEGV');
+    await expect(parsing).rejects.toThrow(failsWith('parser_crashed') as Error);
+    const parsed = await parseDocument(book, name, { workDir });
+    await parsed.discard();
+  });
+
+  it('may read, and write into its own folder, nothing else', () => {
+    const { execArgv } = forkOptions(folder, 100);
+    const attempt = (code: string): string =>
+      spawnSync(
+        process.execPath,
+        [...execArgv.filter((arg) => !arg.startsWith('--import') && !arg.startsWith('data:')), '-e', code],
+        { encoding: 'utf8', env: {} },
+      ).stderr;
+    expect(attempt(`require('fs').writeFileSync(${JSON.stringify(join(folder, 'own'))}, 'x')`)).toBe('');
+    expect(attempt(`require('fs').writeFileSync(${JSON.stringify(join(tmpdir(), 'assist-foreign'))}, 'x')`)).toContain(
+      'ERR_ACCESS_DENIED',
+    );
+    expect(attempt(`require('child_process').spawnSync('true')`)).toContain('ERR_ACCESS_DENIED');
+    expect(attempt(`new (require('worker_threads').Worker)('1', { eval: true })`)).toContain('ERR_ACCESS_DENIED');
+  });
+});
