@@ -1,0 +1,63 @@
+import { Link } from '@tanstack/react-router';
+import { FileText, LockKeyhole, SquarePen, type LucideIcon } from 'lucide-react';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useIsAdmin } from '../../features/auth/queries/me-query';
+import { ChatNav } from '../../features/chat/components/chat-nav';
+import { moduleAccess } from '../../features/licence/lib/module-access';
+import { useLicence } from '../../features/licence/queries/licence-query';
+import { BRAND } from '../../lib/brand';
+import { BrandMark } from '../../ui/brand-mark';
+import { UserMenu } from './user-menu';
+
+const LINK = 'flex h-10 items-center gap-3 rounded-lg px-2.5 font-medium text-ink-soft hover:bg-hover hover:text-ink aria-[current=page]:bg-hover aria-[current=page]:text-ink';
+
+export interface SidebarProps {
+  readonly onNavigate: () => void;
+  readonly onHelp: () => void;
+}
+
+export function Sidebar({ onNavigate, onHelp }: SidebarProps): ReactElement {
+  const { t } = useTranslation();
+  const admin = useIsAdmin();
+  const licence = useLicence();
+  const missing = (module: 'chat' | 'rag'): boolean => moduleAccess(licence, module) === 'missing';
+  const icon = (module: 'chat' | 'rag', Icon: LucideIcon): ReactElement => {
+    const Shown = missing(module) ? LockKeyhole : Icon;
+    return <Shown aria-hidden="true" className="size-4.5" />;
+  };
+  return (
+    <div className="flex h-full flex-col bg-sunken">
+      <div className="flex h-14 shrink-0 items-center gap-2.5 px-4 font-semibold">
+        <BrandMark className="size-7" />
+        {BRAND.name}
+      </div>
+      <nav aria-label={t('shell.mainNav')} className="shrink-0 px-2 pb-2">
+        <ul className="space-y-0.5">
+          {missing('chat') && !admin ? null : (
+            <li>
+              <Link to="/" onClick={onNavigate} className={LINK}>
+                {icon('chat', SquarePen)}
+                {t('chat.newChat')}
+              </Link>
+            </li>
+          )}
+          {missing('rag') && !admin ? null : (
+            <li>
+              <Link to="/documents" onClick={onNavigate} activeOptions={{ includeSearch: false }} className={LINK}>
+                {icon('rag', FileText)}
+                {t('documents.title')}
+              </Link>
+            </li>
+          )}
+        </ul>
+      </nav>
+      <nav aria-label={t('chat.history')} className="min-h-0 flex-1 overflow-y-auto px-2 pt-1 pb-2">
+        <ChatNav onNavigate={onNavigate} />
+      </nav>
+      <div className="shrink-0 border-t border-line p-2">
+        <UserMenu onNavigate={onNavigate} onHelp={onHelp} />
+      </div>
+    </div>
+  );
+}

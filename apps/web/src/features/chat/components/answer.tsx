@@ -1,0 +1,51 @@
+import type { Message } from '@assist/contracts';
+import { lazy, memo, Suspense, useMemo, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { BRAND } from '../../../lib/brand';
+import { useObservablePart } from '../../../lib/store/observable';
+import { CitationContext } from '../lib/citation-context';
+import { viewOf } from '../lib/message-view';
+import { answerStreams } from '../lib/stream-store';
+import { AnswerFooter } from './answer-footer';
+import { AnswerNotices } from './answer-notices';
+import { AnswerProblem } from './answer-problem';
+import { AnswerStatus } from './answer-status';
+import { SourceList } from './source-list';
+
+export const loadMarkdown = () => import('./markdown');
+const Markdown = lazy(async () => ({ default: (await loadMarkdown()).Markdown }));
+
+export interface AnswerProps {
+  readonly message: Message;
+  /** Number of the source of this answer that stands open, else null. */
+  readonly openN: number | null;
+  readonly onOpen: (messageId: string, n: number) => void;
+}
+
+export const Answer = memo(function Answer({ message, openN, onOpen }: AnswerProps): ReactElement {
+  const { t } = useTranslation();
+  const stream = useObservablePart(answerStreams, (streams) => streams[message.id]);
+  const view = viewOf(message, stream);
+  const { citations } = view;
+  const access = useMemo(() => ({ citations, openN, open: (n: number) => onOpen(message.id, n) }), [citations, openN, onOpen, message.id]);
+  const sources = useMemo(() => citations.map((citation) => citation.n), [citations]);
+  return (
+    <CitationContext value={access}>
+      <h2 className="sr-only">{t('chat.answerOf', { name: BRAND.name })}</h2>
+      {view.running && view.text === '' ? <AnswerStatus phase={view.phase} /> : null}
+      {view.text === '' ? null : (
+        <Suspense fallback={<p className="markdown whitespace-pre-wrap">{view.text}</p>}>
+          <Markdown text={view.text} sources={sources} growing={view.running} />
+        </Suspense>
+      )}
+      {view.running ? null : (
+        <>
+          <SourceList text={view.text} />
+          <AnswerNotices notices={view.message.notices} />
+          <AnswerProblem message={view.message} />
+          <AnswerFooter message={view.message} />
+        </>
+      )}
+    </CitationContext>
+  );
+});

@@ -1,0 +1,78 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useCallback, useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isApiError } from '../../../lib/api/api-error';
+import { LoadError } from '../../../ui/load-error';
+import { Loading } from '../../../ui/loading';
+import { useDocumentTitle } from '../../../ui/use-document-title';
+import { useChat } from '../queries/chats-query';
+import { useConversation } from '../queries/use-conversation';
+import { readSource, writeSource } from '../lib/source-param';
+import { useStickToBottom } from '../lib/use-stick-to-bottom';
+import { ChatHeader } from './chat-header';
+import { ChatMissing } from './chat-missing';
+import { ComposerBar } from './composer-bar';
+import { SourcePanel } from './source-panel';
+import { Thread } from './thread';
+import { Welcome } from './welcome';
+
+export interface ChatPageProps {
+  /** null: a chat that begins with its first question. */
+  readonly chatId: string | null;
+  readonly source: string | undefined;
+}
+
+export function ChatPage({ chatId, source }: ChatPageProps): ReactElement {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const stick = useStickToBottom();
+  const chat = useChat(chatId);
+  const conversation = useConversation(chatId, stick.scrollToEnd);
+  const [idea, setIdea] = useState<string | null>(null);
+  const openSource = readSource(source);
+  useDocumentTitle(chat.data?.title || t('chat.newChat'));
+
+  const onOpenSource = useCallback(
+    (messageId: string, n: number) => {
+      if (chatId !== null) void navigate({ to: '/chats/$chatId', params: { chatId }, search: { source: writeSource({ messageId, n }) } });
+    },
+    [navigate, chatId],
+  );
+  const onCloseSource = useCallback(() => {
+    if (chatId !== null) void navigate({ to: '/chats/$chatId', params: { chatId }, search: {} });
+  }, [navigate, chatId]);
+
+  if (isApiError(chat.error, 'CHAT_NOT_FOUND', 'VALIDATION_FAILED', 'ROUTE_NOT_FOUND')) return <ChatMissing />;
+  const { list } = conversation;
+  const fresh = chatId === null && conversation.pending === null;
+  return (
+    <div className="flex h-full min-w-0">
+      <div className="flex h-full min-w-0 flex-1 flex-col">
+        {chat.data === undefined ? null : <ChatHeader chat={chat.data} />}
+        {list.isError && list.data === undefined ? <LoadError error={list.error} onRetry={() => void list.refetch()} /> : null}
+        {fresh ? (
+          <div className="flex min-h-0 flex-1 flex-col overflow-y-auto sm:justify-center">
+            <Welcome onIdea={setIdea} documents={conversation.documents} />
+          </div>
+        ) : chatId !== null && list.isPending ? (
+          <div className="flex-1">
+            <Loading />
+          </div>
+        ) : (
+          <Thread
+            messages={conversation.messages}
+            pending={conversation.pending}
+            source={openSource}
+            onOpenSource={onOpenSource}
+            stick={stick}
+            hasOlder={list.hasNextPage}
+            loadingOlder={list.isFetchingNextPage}
+            onOlder={() => void list.fetchNextPage()}
+          />
+        )}
+        <ComposerBar chatId={chatId} conversation={conversation} idea={idea} />
+      </div>
+      {openSource === null ? null : <SourcePanel source={openSource} messages={conversation.messages} onClose={onCloseSource} onOpen={onOpenSource} />}
+    </div>
+  );
+}

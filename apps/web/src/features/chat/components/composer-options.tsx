@@ -1,0 +1,98 @@
+import { ChevronDown, Cpu, FolderOpen } from 'lucide-react';
+import type { ComponentProps, ReactElement, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useObservable } from '../../../lib/store/observable';
+import { Menu } from '../../../ui/menu';
+import { MenuChoices, MenuToggle } from '../../../ui/menu-choice';
+import { useCollections } from '../../documents/queries/collections-query';
+import { chatOptions, toggleCollection } from '../lib/chat-options';
+import { useModels } from '../queries/models-query';
+
+interface PillProps extends ComponentProps<'button'> {
+  readonly icon: ReactNode;
+  readonly label: string;
+  readonly children: string;
+}
+
+function Pill({ icon, children, label, ...rest }: PillProps): ReactElement {
+  return (
+    <button
+      type="button"
+      aria-label={`${label}: ${children}`}
+      className="inline-flex h-8 max-w-52 items-center gap-1.5 rounded-lg px-2 text-sm text-ink-soft hover:bg-hover hover:text-ink"
+      {...rest}
+    >
+      {icon}
+      <span className="truncate">{children}</span>
+      <ChevronDown aria-hidden="true" className="size-3.5 shrink-0" />
+    </button>
+  );
+}
+
+function CollectionPicker(): ReactElement | null {
+  const { t } = useTranslation();
+  const options = useObservable(chatOptions);
+  const collections = useCollections().data ?? [];
+  if (collections.length < 2) return null;
+  const ids = collections.map((collection) => collection.id);
+  const chosen = collections.filter((collection) => options.collectionIds?.includes(collection.id) === true);
+  const label =
+    chosen.length === 0 ? t('chat.options.allDocuments') : chosen.length === 1 ? (chosen[0]?.name ?? '') : t('chat.options.collections', { count: chosen.length });
+  return (
+    <Menu
+      align="start"
+      side="top"
+      trigger={
+        <Pill label={t('chat.options.searchIn')} icon={<FolderOpen aria-hidden="true" className="size-4 shrink-0" />}>
+          {label}
+        </Pill>
+      }
+    >
+      {collections.map((collection) => (
+        <MenuToggle
+          key={collection.id}
+          checked={options.collectionIds === null || options.collectionIds.includes(collection.id)}
+          onChange={() => chatOptions.set({ ...options, collectionIds: toggleCollection(options.collectionIds, collection.id, ids) })}
+        >
+          {collection.name}
+        </MenuToggle>
+      ))}
+    </Menu>
+  );
+}
+
+function ModelPicker(): ReactElement | null {
+  const { t } = useTranslation();
+  const options = useObservable(chatOptions);
+  const models = useModels().data ?? [];
+  const current = models.find((model) => model.id === options.modelId) ?? models.find((model) => model.isDefault) ?? models[0];
+  if (current === undefined) return null;
+  return (
+    <Menu
+      align="start"
+      side="top"
+      trigger={
+        <Pill label={t('chat.options.model')} icon={<Cpu aria-hidden="true" className="size-4 shrink-0" />}>
+          {current.name}
+        </Pill>
+      }
+    >
+      <MenuChoices
+        label={t('chat.options.model')}
+        value={current.id}
+        onChange={(modelId) => chatOptions.set({ ...options, modelId })}
+        choices={models.map((model) => ({ value: model.id, label: model.name }))}
+      />
+    </Menu>
+  );
+}
+
+/** Where the next question looks, and who answers it; each only when there is a choice. */
+export function ComposerOptions({ documents }: { readonly documents: boolean }): ReactElement {
+  return (
+    <>
+      {documents ? <CollectionPicker /> : null}
+      <ModelPicker />
+    </>
+  );
+}

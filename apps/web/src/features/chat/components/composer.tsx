@@ -1,0 +1,108 @@
+import { ArrowUp, Square } from 'lucide-react';
+import { useEffect, useLayoutEffect, useRef, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMedia } from '../../../lib/dom/use-media';
+import { cx } from '../../../ui/cx';
+import { Tooltip } from '../../../ui/tooltip';
+
+const MAX_LENGTH = 32_000;
+const MAX_HEIGHT_PX = 240;
+
+export interface ComposerProps {
+  readonly text: string;
+  readonly onText: (text: string) => void;
+  readonly onSend: () => void;
+  readonly onStop: () => void;
+  readonly running: boolean;
+  readonly stopping: boolean;
+  readonly disabled: boolean;
+  /** Left of the send button: what the question is asked of. */
+  readonly options: ReactNode;
+}
+
+export function Composer({ text, onText, onSend, onStop, running, stopping, disabled, options }: ComposerProps): ReactElement {
+  const { t } = useTranslation();
+  const touch = useMedia('(pointer: coarse)');
+  const area = useRef<HTMLTextAreaElement>(null);
+  const canSend = !disabled && !running && text.trim() !== '';
+
+  useLayoutEffect(() => {
+    const box = area.current;
+    if (box === null) return;
+    box.style.height = '0px';
+    box.style.height = `${Math.min(box.scrollHeight, MAX_HEIGHT_PX)}px`;
+  }, [text]);
+  useEffect(() => {
+    if (!touch) area.current?.focus();
+  }, [touch]);
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || event.shiftKey || touch || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    if (canSend) onSend();
+  };
+  const send = (): void => {
+    onSend();
+    area.current?.focus();
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (canSend) send();
+      }}
+      className="rounded-2xl border border-line-strong bg-raised shadow-sm focus-within:outline-2 focus-within:outline-offset-1 focus-within:outline-accent"
+    >
+      <label htmlFor="composer" className="sr-only">
+        {t('chat.composer.label')}
+      </label>
+      <textarea
+        id="composer"
+        ref={area}
+        rows={1}
+        value={text}
+        maxLength={MAX_LENGTH}
+        disabled={disabled}
+        placeholder={t('chat.composer.placeholder')}
+        onChange={(event) => onText(event.target.value)}
+        onKeyDown={onKeyDown}
+        className="block w-full resize-none bg-transparent px-4 pt-3.5 pb-1 text-base outline-none placeholder:text-ink-faint"
+      />
+      <div className="flex items-center gap-1 p-2">
+        <div className="flex min-w-0 flex-1 flex-wrap items-center gap-1">{options}</div>
+        {running ? (
+          <RoundButton label={stopping ? t('chat.stopping') : t('chat.stop')} disabled={stopping} onClick={onStop} icon={<Square aria-hidden="true" className="size-3.5 fill-current" />} />
+        ) : (
+          <RoundButton label={t('chat.send')} submit disabled={!canSend} icon={<ArrowUp aria-hidden="true" className="size-5" />} />
+        )}
+      </div>
+    </form>
+  );
+}
+
+interface RoundButtonProps {
+  readonly label: string;
+  readonly icon: ReactElement;
+  readonly disabled: boolean;
+  readonly submit?: boolean;
+  readonly onClick?: () => void;
+}
+
+function RoundButton({ label, icon, disabled, submit = false, onClick }: RoundButtonProps): ReactElement {
+  return (
+    <Tooltip content={label}>
+      <button
+        type={submit ? 'submit' : 'button'}
+        aria-label={label}
+        disabled={disabled}
+        onClick={onClick}
+        className={cx(
+          'inline-flex size-9 shrink-0 items-center justify-center rounded-full transition-colors',
+          disabled ? 'bg-hover text-ink-faint' : 'bg-accent text-accent-ink hover:bg-accent-hover',
+        )}
+      >
+        {icon}
+      </button>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,49 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { AskReply, AskRequest } from '@assist/contracts';
+import { ask, createChat, deleteChat, retryAnswer, stopAnswer } from '../../../lib/api/chats';
+import { queryKeys } from '../../../lib/query/keys';
+import { dropStream } from '../lib/stream-store';
+import { storeMessages } from './messages-query';
+
+export interface AskInput {
+  readonly chatId: string | null;
+  readonly request: AskRequest;
+}
+
+/** Sends a question; without a chat it begins one. Both messages are in the cache when this resolves. */
+export function useAsk() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ chatId, request }: AskInput): Promise<AskReply> => {
+      if (chatId !== null) return ask(chatId, request);
+      const chat = await createChat();
+      try {
+        const reply = await ask(chat.id, request);
+        client.setQueryData(queryKeys.chat(chat.id), chat);
+        return reply;
+      } catch (error) {
+        await deleteChat(chat.id).catch(() => undefined);
+        throw error;
+      }
+    },
+    onSuccess: ({ question, answer }) => {
+      storeMessages(client, answer.chatId, [question, answer]);
+      void client.invalidateQueries({ queryKey: queryKeys.chats });
+    },
+  });
+}
+
+export function useStopAnswer() {
+  return useMutation({
+    mutationFn: ({ chatId, messageId }: { chatId: string; messageId: string }) => stopAnswer(chatId, messageId),
+  });
+}
+
+export function useRetryAnswer() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ chatId, messageId }: { chatId: string; messageId: string }) => retryAnswer(chatId, messageId),
+    onMutate: ({ messageId }) => dropStream(messageId),
+    onSuccess: (message) => storeMessages(client, message.chatId, [message]),
+  });
+}

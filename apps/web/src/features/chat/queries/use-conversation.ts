@@ -1,0 +1,91 @@
+import type { Message } from '@assist/contracts';
+import { useNavigate } from '@tanstack/react-router';
+import { useCallback, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { announce } from '../../../lib/announce/announce';
+import { moduleAccess, type ModuleAccess } from '../../licence/lib/module-access';
+import { useLicence } from '../../licence/queries/licence-query';
+import { chatOptions } from '../lib/chat-options';
+import { allMessages } from '../lib/message-pages';
+import { isRunning } from '../lib/message-view';
+import { plainText } from '../lib/plain-text';
+import { useAsk, useStopAnswer } from './ask-mutation';
+import { useFollowedAnswers, useMessages } from './messages-query';
+
+const HEARD_LENGTH = 600;
+const NO_MESSAGES: readonly Message[] = [];
+
+export interface Conversation {
+  readonly list: ReturnType<typeof useMessages>;
+  readonly messages: readonly Message[];
+  /** A question on its way to the server. */
+  readonly pending: string | null;
+  readonly running: Message | null;
+  readonly stopping: boolean;
+  readonly error: unknown;
+  readonly access: ModuleAccess;
+  readonly documents: boolean;
+  /** `onRefused` gets the text back when it could not be sent. */
+  readonly send: (text: string, onRefused: (text: string) => void) => void;
+  readonly stop: () => void;
+}
+
+/** Everything that happens in one chat: its messages, the answer being written, asking and stopping. */
+export function useConversation(chatId: string | null, scrollToEnd: () => void): Conversation {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const licence = useLicence();
+  const list = useMessages(chatId);
+  const ask = useAsk();
+  const stopAnswer = useStopAnswer();
+  const [pending, setPending] = useState<string | null>(null);
+  const pages = list.data?.pages;
+  const messages = useMemo(() => (pages === undefined ? NO_MESSAGES : allMessages(pages)), [pages]);
+  const running = messages.findLast(isRunning) ?? null;
+
+  const onFinished = useCallback(
+    (message: Message) => {
+      if (message.state === 'done') announce(t('chat.heard.done', { text: plainText(message.text, HEARD_LENGTH) }));
+      else announce(message.state === 'stopped' ? t('chat.heard.stopped') : t('chat.heard.failed'));
+    },
+    [t],
+  );
+  useFollowedAnswers(messages, onFinished);
+
+  const send = (text: string, onRefused: (text: string) => void): void => {
+    const { collectionIds, modelId } = chatOptions.get();
+    const request = { text, collectionIds: collectionIds === null ? undefined : [...collectionIds], modelId: modelId ?? undefined };
+    setPending(text);
+    announce(t('chat.heard.sent'));
+    requestAnimationFrame(scrollToEnd);
+    ask.mutate(
+      { chatId, request },
+      {
+        onSuccess: ({ answer }) => {
+          setPending(null);
+          if (chatId === null) void navigate({ to: '/chats/$chatId', params: { chatId: answer.chatId } });
+          else requestAnimationFrame(scrollToEnd);
+        },
+        onError: () => {
+          setPending(null);
+          onRefused(text);
+        },
+      },
+    );
+  };
+  const stop = (): void => {
+    if (running !== null) stopAnswer.mutate({ chatId: running.chatId, messageId: running.id });
+  };
+  return {
+    list,
+    messages,
+    pending,
+    running,
+    stopping: running !== null && (stopAnswer.isPending || stopAnswer.isSuccess) && stopAnswer.variables.messageId === running.id,
+    error: ask.error ?? stopAnswer.error,
+    access: moduleAccess(licence, 'chat'),
+    documents: moduleAccess(licence, 'rag') !== 'missing',
+    send,
+    stop,
+  };
+}

@@ -1,0 +1,56 @@
+import type { Document } from '@assist/contracts';
+import { Download, Eye, Trash2 } from 'lucide-react';
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ConfirmDialog } from '../../../ui/confirm-dialog';
+import { Menu, MenuItem } from '../../../ui/menu';
+import { MenuButton } from '../../../ui/menu-button';
+import { showToast } from '../../../ui/toast-store';
+import { useDeleteDocument } from '../queries/documents-query';
+import { useDownload } from '../queries/use-download';
+
+export interface DocumentMenuProps {
+  readonly document: Document;
+  readonly onOpen: (id: string) => void;
+}
+
+export function DocumentMenu({ document, onOpen }: DocumentMenuProps): ReactElement {
+  const { t } = useTranslation();
+  const [asking, setAsking] = useState(false);
+  const remove = useDeleteDocument(document.collectionId);
+  const download = useDownload();
+  const confirm = (): void =>
+    remove.mutate(document.id, {
+      onSuccess: () => {
+        setAsking(false);
+        showToast(t('documents.deleted', { name: document.name }));
+      },
+    });
+  return (
+    <div className="relative z-10">
+      <Menu trigger={<MenuButton label={t('documents.menu', { name: document.name })} />}>
+        {document.state === 'ready' ? (
+          <MenuItem icon={Eye} onSelect={() => onOpen(document.id)}>
+            {t('documents.open')}
+          </MenuItem>
+        ) : null}
+        <MenuItem icon={Download} onSelect={() => download.mutate(document)}>
+          {t('documents.download')}
+        </MenuItem>
+        <MenuItem icon={Trash2} danger onSelect={() => setAsking(true)}>
+          {t('common.delete')}
+        </MenuItem>
+      </Menu>
+      <ConfirmDialog
+        open={asking}
+        onClose={() => setAsking(false)}
+        onConfirm={confirm}
+        title={t('documents.deleteTitle')}
+        text={t('documents.deleteText', { name: document.name })}
+        action={t('common.delete')}
+        busy={remove.isPending}
+        error={remove.error}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { useCallback, useEffect, useRef, useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { targetPage } from '../lib/boxes';
+import type { Passage } from '../lib/passage';
+import type { OpenPdf } from '../lib/use-pdf';
+import { PdfPage } from './pdf-page';
+
+const NO_BOXES: Passage['boxes'] = [];
+const SIDE_SPACE_PX = 24;
+
+export interface PdfPagesProps {
+  readonly open: OpenPdf;
+  readonly passage: Passage | null;
+  readonly zoom: number;
+  readonly onPage: (page: number) => void;
+  /** Tells how to go to a page, once the pages stand. */
+  readonly onReady: (goTo: (page: number) => void) => void;
+}
+
+/** All pages below each other; opens at the passage and marks it. */
+export function PdfPages({ open, passage, zoom, onPage, onReady }: PdfPagesProps): ReactElement {
+  const { t } = useTranslation();
+  const scroller = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(0);
+  const { pdf, firstSize } = open;
+
+  useEffect(() => {
+    const box = scroller.current;
+    if (box === null) return;
+    const observer = new ResizeObserver(() => setWidth(Math.max(120, box.clientWidth - SIDE_SPACE_PX)));
+    observer.observe(box);
+    return () => observer.disconnect();
+  }, []);
+
+  const goTo = useCallback((page: number) => {
+    scroller.current?.querySelector(`[data-page="${page}"]`)?.scrollIntoView({ block: 'start' });
+  }, []);
+  useEffect(() => onReady(goTo), [onReady, goTo]);
+  const ready = width > 0;
+  useEffect(() => {
+    if (ready) goTo(targetPage(passage));
+  }, [ready, goTo, passage]);
+  const showMark = useCallback((mark: HTMLElement) => mark.scrollIntoView({ block: 'center' }), []);
+
+  return (
+    <div
+      ref={scroller}
+      data-pdf-scroll
+      tabIndex={0}
+      role="region"
+      aria-label={t('viewer.pages')}
+      className="h-full overflow-auto px-3 pt-3"
+      onScroll={(event) => onPage(pageAt(event.currentTarget))}
+    >
+      {ready
+        ? Array.from({ length: pdf.numPages }, (_, index) => (
+            <PdfPage
+              key={index + 1}
+              pdf={pdf}
+              number={index + 1}
+              firstSize={firstSize}
+              width={width * zoom}
+              boxes={passage?.boxes ?? NO_BOXES}
+              onMarks={index + 1 === targetPage(passage) ? showMark : null}
+            />
+          ))
+        : null}
+    </div>
+  );
+}
+
+/** The page that fills the upper part of the view. */
+function pageAt(scroller: HTMLElement): number {
+  const line = scroller.scrollTop + scroller.clientHeight / 3;
+  const pages = [...scroller.children].filter((child): child is HTMLElement => child instanceof HTMLElement);
+  const index = pages.findIndex((page) => page.offsetTop - scroller.offsetTop + page.offsetHeight > line);
+  return index < 0 ? Math.max(1, pages.length) : index + 1;
+}

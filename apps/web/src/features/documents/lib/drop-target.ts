@@ -1,0 +1,4 @@
+import { createObservable } from '../../../lib/store/observable';
+
+/** Where dropped files go: the collection that is shown, else null for the person's default collection. */
+export const dropTarget = createObservable<{ readonly id: string; readonly name: string } | null>(null);

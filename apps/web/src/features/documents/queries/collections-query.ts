@@ -1,0 +1,26 @@
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { createCollection, deleteCollection, listCollections, renameCollection } from '../../../lib/api/collections';
+import { queryKeys } from '../../../lib/query/keys';
+
+export const collectionsQuery = queryOptions({ queryKey: queryKeys.collections, queryFn: ({ signal }) => listCollections(signal) });
+
+export function useCollections(enabled = true) {
+  return useQuery({ ...collectionsQuery, enabled });
+}
+
+function useChanging() {
+  const client = useQueryClient();
+  return () => client.invalidateQueries({ queryKey: queryKeys.collections });
+}
+
+export function useCreateCollection() {
+  return useMutation({ mutationFn: (name: string) => createCollection({ name }), onSuccess: useChanging() });
+}
+
+export function useRenameCollection() {
+  return useMutation({ mutationFn: ({ id, name }: { id: string; name: string }) => renameCollection(id, { name }), onSuccess: useChanging() });
+}
+
+export function useDeleteCollection() {
+  return useMutation({ mutationFn: deleteCollection, onSuccess: useChanging() });
+}

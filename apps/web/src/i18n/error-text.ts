@@ -1,0 +1,12 @@
+import type { TFunction } from 'i18next';
+import type { Problem } from '@assist/contracts';
+import { errorCodeOf, isApiError } from '../lib/api/api-error';
+
+/** The sentence a person reads for anything that was thrown. */
+export function errorText(t: TFunction, error: unknown): string {
+  return t(`errors.${errorCodeOf(error)}`, { ...(isApiError(error) ? error.params : {}), defaultValue: t('errors.REPLY_UNREADABLE') });
+}
+
+export function problemText(t: TFunction, problem: Problem): string {
+  return t(`errors.${problem.code}`, { ...problem.params, defaultValue: t('errors.REPLY_UNREADABLE') });
+}

@@ -1,0 +1,49 @@
+import { CircleAlert, CircleCheck, X } from 'lucide-react';
+import { Toast as Radix } from 'radix-ui';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useObservable } from '../lib/store/observable';
+import { Button } from './button';
+import { dismissToast, toasts, type ToastEntry } from './toast-store';
+
+const SHOWN_MS = 6000;
+const SHOWN_WITH_ACTION_MS = 12_000;
+
+function ToastCard({ toast }: { readonly toast: ToastEntry }): ReactElement {
+  const { t } = useTranslation();
+  const Icon = toast.tone === 'error' ? CircleAlert : CircleCheck;
+  const { action } = toast;
+  return (
+    <Radix.Root
+      type={toast.tone === 'error' ? 'foreground' : 'background'}
+      duration={action === null ? SHOWN_MS : SHOWN_WITH_ACTION_MS}
+      onOpenChange={(open) => (open ? undefined : dismissToast(toast.id))}
+      className="flex animate-rise items-center gap-3 rounded-xl border border-line bg-raised py-2.5 pr-2 pl-3.5 shadow-xl"
+    >
+      <Icon aria-hidden="true" className={toast.tone === 'error' ? 'size-5 shrink-0 text-danger' : 'size-5 shrink-0 text-good'} />
+      <Radix.Description className="min-w-0 flex-1 text-sm">{toast.text}</Radix.Description>
+      {action === null ? null : (
+        <Radix.Action altText={action.label} asChild>
+          <Button size="sm" onClick={action.run}>
+            {action.label}
+          </Button>
+        </Radix.Action>
+      )}
+      <Radix.Close aria-label={t('common.close')} className="inline-flex size-8 items-center justify-center rounded-lg text-ink-soft hover:bg-hover">
+        <X aria-hidden="true" className="size-4" />
+      </Radix.Close>
+    </Radix.Root>
+  );
+}
+
+export function Toasts(): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <Radix.Provider label={t('common.notification')} swipeDirection="right">
+      {useObservable(toasts).map((toast) => (
+        <ToastCard key={toast.id} toast={toast} />
+      ))}
+      <Radix.Viewport label={t('common.notifications')} className="fixed right-3 bottom-3 z-60 flex w-[min(24rem,calc(100vw-1.5rem))] flex-col gap-2" />
+    </Radix.Provider>
+  );
+}
