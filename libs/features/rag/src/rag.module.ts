@@ -29,6 +29,7 @@ import { FailDocument } from './ingest/fail-document.js';
 import { IngestDocument } from './ingest/ingest-document.processor.js';
 import { StoreContent } from './ingest/store-content.js';
 import { RagHealth } from './rag-health.js';
+import { RagMetrics } from './rag-metrics.js';
 import { SearchController } from './search/search.controller.js';
 import { SearchDocuments } from './search/search-documents.js';
 
@@ -46,11 +47,31 @@ const index: Provider = {
 @Module({
   controllers: [CollectionsController, DocumentsController, SearchController, HelpdeskController],
   providers: [
-    index, CheckIndex, RebuildIndex, RagHealth,
-    CollectionRepository, DocumentRepository, ContentRepository, Collections,
-    UploadDocument, KeepDocument, QueueIngest, ListDocuments, ReadContent, OpenFile, RetryDocument, RemoveDocuments, DeleteDocument,
-    IngestDocument, StoreContent, FailDocument, CleanDocuments,
-    SearchDocuments, Knowledge, QueryKnowledge,
+    index,
+    CheckIndex,
+    RebuildIndex,
+    RagHealth,
+    RagMetrics,
+    CollectionRepository,
+    DocumentRepository,
+    ContentRepository,
+    Collections,
+    UploadDocument,
+    KeepDocument,
+    QueueIngest,
+    ListDocuments,
+    ReadContent,
+    OpenFile,
+    RetryDocument,
+    RemoveDocuments,
+    DeleteDocument,
+    IngestDocument,
+    StoreContent,
+    FailDocument,
+    CleanDocuments,
+    SearchDocuments,
+    Knowledge,
+    QueryKnowledge,
   ],
   exports: [SearchDocuments, Knowledge, QueryKnowledge],
 })

@@ -18,14 +18,36 @@ describe.each(testDatabases())('documents on $engine', (engine) => {
   it.each([
     ['a.md', `# Anlage\n\nAllgemeines.\n\n## Wartung\n\n${SENTENCE}\n`, 'text/markdown'],
     ['b.txt', `Protokoll\n\n${SENTENCE} Ende b.\n`, 'text/plain'],
-    ['c.html', `<!doctype html><html><head><title>T</title><style>x</style></head><body><h1>Anlage</h1><p>${SENTENCE} Ende c.</p></body></html>`, 'text/html'],
-    ['d.docx', makeDocx(docxParagraph('Wartung', 'Heading1') + docxParagraph(`${SENTENCE} Ende d.`) + docxTable([['Teil', 'Wert'], ['Filter', '42']]), { header: 'Kopfzeile Musterwerk' }), 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
-    ['e.pdf', makePdf([[{ text: 'Seite eins', x: 60, y: 780 }], [{ text: `${SENTENCE} Ende e.`, x: 60, y: 700 }]]), 'application/pdf'],
+    [
+      'c.html',
+      `<!doctype html><html><head><title>T</title><style>x</style></head><body><h1>Anlage</h1><p>${SENTENCE} Ende c.</p></body></html>`,
+      'text/html',
+    ],
+    [
+      'd.docx',
+      makeDocx(
+        docxParagraph('Wartung', 'Heading1') +
+          docxParagraph(`${SENTENCE} Ende d.`) +
+          docxTable([
+            ['Teil', 'Wert'],
+            ['Filter', '42'],
+          ]),
+        { header: 'Kopfzeile Musterwerk' },
+      ),
+      'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    ],
+    [
+      'e.pdf',
+      makePdf([[{ text: 'Seite eins', x: 60, y: 780 }], [{ text: `${SENTENCE} Ende e.`, x: 60, y: 700 }]]),
+      'application/pdf',
+    ],
   ])('reads %s and finds its sentence', async (name, content, mediaType) => {
     const document = await ingest(app, me, name, content);
     expect(document).toMatchObject({ state: 'ready', error: null, name, mediaType });
     expect(document.chunkCount).toBeGreaterThan(0);
-    const found = (await search(app, me.token, 'Wie lautet die Wartungsnummer der KX-7741?')).find((result) => result.documentId === document.id);
+    const found = (await search(app, me.token, 'Wie lautet die Wartungsnummer der KX-7741?')).find(
+      (result) => result.documentId === document.id,
+    );
     expect(found?.text).toContain('58213');
     expect(found?.title).toBe(name);
     if (name === 'e.pdf') {
@@ -38,7 +60,12 @@ describe.each(testDatabases())('documents on $engine', (engine) => {
   });
 
   it('gives places in one text: every block and result is the slice that it says', async () => {
-    const document = await ingest(app, me, 'slices.md', `# Eins\n\nErster Absatz mit 😀 Zeichen.\n\n## Zwei\n\n${'Ein langer Satz über die Pumpe P-12. '.repeat(150)}\n\n| a | b |\n|---|---|\n| 1 | 2 |\n`);
+    const document = await ingest(
+      app,
+      me,
+      'slices.md',
+      `# Eins\n\nErster Absatz mit 😀 Zeichen.\n\n## Zwei\n\n${'Ein langer Satz über die Pumpe P-12. '.repeat(150)}\n\n| a | b |\n|---|---|\n| 1 | 2 |\n`,
+    );
     const { body } = await app.call('GET', `/api/documents/${document.id}/content?limit=500`, { token: me.token });
     let text = '';
     for (const block of body.blocks) {
@@ -48,7 +75,11 @@ describe.each(testDatabases())('documents on $engine', (engine) => {
     for (const result of (await search(app, me.token, 'Pumpe P-12')).filter((one) => one.documentId === document.id)) {
       expect(text.slice(result.charStart, result.charEnd)).toBe(result.text);
     }
-    const around = await app.call('GET', `/api/documents/${document.id}/content?limit=1&at=${String(body.blocks[2].charStart + 1)}`, { token: me.token });
+    const around = await app.call(
+      'GET',
+      `/api/documents/${document.id}/content?limit=1&at=${String(body.blocks[2].charStart + 1)}`,
+      { token: me.token },
+    );
     expect(around.body.blocks).toEqual([body.blocks[2]]);
   });
 
@@ -60,7 +91,9 @@ describe.each(testDatabases())('documents on $engine', (engine) => {
   it('lists documents newest first, page by page', async () => {
     const other = await uploader(app);
     const ids: string[] = [];
-    for (let at = 0; at < 5; at += 1) ids.unshift((await upload(app, other, `${String(at)}.txt`, `Nummer ${String(at)}`)).body.id);
+    for (let at = 0; at < 5; at += 1) {
+      ids.unshift((await upload(app, other, `${String(at)}.txt`, `Nummer ${String(at)}`)).body.id);
+    }
     const path = `/api/collections/${other.collectionId}/documents`;
     const first = await app.call('GET', `${path}?limit=3`, { token: other.token });
     const second = await app.call('GET', `${path}?limit=3&cursor=${first.body.nextCursor}`, { token: other.token });
@@ -77,14 +110,42 @@ describe.each(testDatabases())('documents on $engine', (engine) => {
   });
 
   it.each([
-    ['without a file', 'multipart/form-data; boundary=x', '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\nb\r\n--x--\r\n', 422, 'DOCUMENT_FILE_MISSING'],
-    ['with an empty name', 'multipart/form-data; boundary=x', '--x\r\nContent-Disposition: form-data; name="file"; filename=""\r\n\r\n\r\n--x--\r\n', 422, 'DOCUMENT_FILE_MISSING'],
-    ['cut off', 'multipart/form-data; boundary=x', '--x\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\nabc', 400, 'REQUEST_REJECTED'],
+    [
+      'without a file',
+      'multipart/form-data; boundary=x',
+      '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\nb\r\n--x--\r\n',
+      422,
+      'DOCUMENT_FILE_MISSING',
+    ],
+    [
+      'with an empty name',
+      'multipart/form-data; boundary=x',
+      '--x\r\nContent-Disposition: form-data; name="file"; filename=""\r\n\r\n\r\n--x--\r\n',
+      422,
+      'DOCUMENT_FILE_MISSING',
+    ],
+    [
+      'cut off',
+      'multipart/form-data; boundary=x',
+      '--x\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\nabc',
+      400,
+      'REQUEST_REJECTED',
+    ],
     ['without a boundary', 'multipart/form-data; a=b', 'abc', 400, 'REQUEST_REJECTED'],
     ['as JSON', 'application/json', '{}', 415, 'MEDIA_TYPE_UNSUPPORTED'],
-    ['of a picture', 'multipart/form-data; boundary=x', '--x\r\nContent-Disposition: form-data; name="file"; filename="a.png"\r\n\r\nabc\r\n--x--\r\n', 415, 'DOCUMENT_TYPE_UNSUPPORTED'],
+    [
+      'of a picture',
+      'multipart/form-data; boundary=x',
+      '--x\r\nContent-Disposition: form-data; name="file"; filename="a.png"\r\n\r\nabc\r\n--x--\r\n',
+      415,
+      'DOCUMENT_TYPE_UNSUPPORTED',
+    ],
   ])('refuses an upload %s', async (_, type, body, status, code) => {
-    const reply = await app.call('POST', `/api/collections/${me.collectionId}/documents`, { token: me.token, body, headers: { 'content-type': type } });
+    const reply = await app.call('POST', `/api/collections/${me.collectionId}/documents`, {
+      token: me.token,
+      body,
+      headers: { 'content-type': type },
+    });
     expect([reply.status, reply.body.code]).toEqual([status, code]);
   });
 
@@ -94,12 +155,24 @@ describe.each(testDatabases())('documents on $engine', (engine) => {
     const whole = await app.call('GET', `/api/documents/${document.id}/file`, { token: me.token });
     expect(whole.body).toBe(page);
     expect(whole.headers.get('content-type')).toBe('application/octet-stream');
-    expect(whole.headers.get('content-disposition')).toMatch(/^attachment; filename="_bersicht 1\.html"; filename\*=UTF-8''%C3%9Cbersicht%201\.html$/);
+    expect(whole.headers.get('content-disposition')).toMatch(
+      /^attachment; filename="_bersicht 1\.html"; filename\*=UTF-8''%C3%9Cbersicht%201\.html$/,
+    );
     expect(whole.headers.get('x-content-type-options')).toBe('nosniff');
     expect(whole.headers.get('content-security-policy')).toContain('sandbox');
-    const part = await app.call('GET', `/api/documents/${document.id}/file`, { token: me.token, headers: { range: 'bytes=2-8' } });
-    expect([part.status, part.body, part.headers.get('content-range')]).toEqual([206, 'doctype', `bytes 2-8/${String(page.length)}`]);
-    const behind = await app.call('GET', `/api/documents/${document.id}/file`, { token: me.token, headers: { range: 'bytes=9999-' } });
+    const part = await app.call('GET', `/api/documents/${document.id}/file`, {
+      token: me.token,
+      headers: { range: 'bytes=2-8' },
+    });
+    expect([part.status, part.body, part.headers.get('content-range')]).toEqual([
+      206,
+      'doctype',
+      `bytes 2-8/${String(page.length)}`,
+    ]);
+    const behind = await app.call('GET', `/api/documents/${document.id}/file`, {
+      token: me.token,
+      headers: { range: 'bytes=9999-' },
+    });
     expect(behind.status).toBe(416);
   });
 
@@ -108,13 +181,17 @@ describe.each(testDatabases())('documents on $engine', (engine) => {
     expect((await search(app, me.token, 'Quastenflosser'))[0]?.documentId).toBe(document.id);
     expect((await app.call('DELETE', `/api/documents/${document.id}`, { token: me.token })).status).toBe(204);
     expect((await search(app, me.token, 'Quastenflosser')).map((result) => result.documentId)).not.toContain(document.id);
-    for (const path of ['', '/content', '/file']) expect((await app.call('GET', `/api/documents/${document.id}${path}`, { token: me.token })).status).toBe(404);
+    for (const path of ['', '/content', '/file']) {
+      expect((await app.call('GET', `/api/documents/${document.id}${path}`, { token: me.token })).status).toBe(404);
+    }
     expect((await app.call('DELETE', `/api/documents/${document.id}`, { token: me.token })).status).toBe(404);
     expect((await ingest(app, me, 'wieder.txt', 'Das seltene Wort Quastenflosser steht hier.')).state).toBe('ready');
   });
 
   it('does not read a document again that did not fail', async () => {
     const document = await ingest(app, me, 'fertig.txt', 'Fertig gelesen.');
-    expect((await app.call('POST', `/api/documents/${document.id}/retry`, { token: me.token })).body.code).toBe('DOCUMENT_NOT_RETRYABLE');
+    expect((await app.call('POST', `/api/documents/${document.id}/retry`, { token: me.token })).body.code).toBe(
+      'DOCUMENT_NOT_RETRYABLE',
+    );
   });
 });

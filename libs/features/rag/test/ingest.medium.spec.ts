@@ -142,6 +142,7 @@ describe.each(testDatabases())('ingest on $engine', (engine) => {
     const [victim] = await search(app, me.token, 'Pumpe');
     await index.removeDocument(victim!.documentId);
     expect(await check.execute()).toBe(true);
-    expect((await search(app, me.token, 'Pumpe')).map((result) => result.chunkId)).toContain(victim!.chunkId);
+    const { chunks, indexed } = await rowCounts(victim!.documentId);
+    expect([indexed, indexed > 0]).toEqual([chunks, true]);
   });
 });

@@ -26,8 +26,15 @@ describe('LanceDB with many rows', () => {
 
   it('finds every row while its full text indexes are being brought up to date', async () => {
     for (let batch = 0; batch < 30; batch += 1) {
-      await index.put(Array.from({ length: 100 }, (_, at) => indexRow(`Abschnitt zeile${String(batch * 100 + at)}`, { collectionId })));
-      const hits = await index.search({ leg: 'stem', terms: [`zeile${String(batch * 100 + 7)}`], collectionIds: [collectionId], limit: 10 });
+      await index.put(
+        Array.from({ length: 100 }, (_, at) => indexRow(`Abschnitt zeile${String(batch * 100 + at)}`, { collectionId })),
+      );
+      const hits = await index.search({
+        leg: 'stem',
+        terms: [`zeile${String(batch * 100 + 7)}`],
+        collectionIds: [collectionId],
+        limit: 10,
+      });
       expect(hits.length).toBe(1);
     }
     expect(await index.count()).toBe(3000);

@@ -94,11 +94,10 @@ describe('the process of the parser', () => {
   it('may read, and write into its own folder, nothing else', () => {
     const { execArgv } = forkOptions(folder, 100);
     const attempt = (code: string): string =>
-      spawnSync(
-        process.execPath,
-        [...execArgv.filter((arg) => !arg.startsWith('--import') && !arg.startsWith('data:')), '-e', code],
-        { encoding: 'utf8', env: {} },
-      ).stderr;
+      spawnSync(process.execPath, [...execArgv.filter((arg) => !arg.startsWith('--import')), '-e', code], {
+        encoding: 'utf8',
+        env: {},
+      }).stderr;
     expect(attempt(`require('fs').writeFileSync(${JSON.stringify(join(folder, 'own'))}, 'x')`)).toBe('');
     expect(attempt(`require('fs').writeFileSync(${JSON.stringify(join(tmpdir(), 'assist-foreign'))}, 'x')`)).toContain(
       'ERR_ACCESS_DENIED',

@@ -27,7 +27,13 @@ export function upload(app: TestApp, who: Uploader, name: string, content: Buffe
 }
 
 /** Uploads and waits until the document is ready or failed. */
-export async function ingest(app: TestApp, who: Uploader, name: string, content: Buffer | string, limitMs = 60_000): Promise<Document> {
+export async function ingest(
+  app: TestApp,
+  who: Uploader,
+  name: string,
+  content: Buffer | string,
+  limitMs = 60_000,
+): Promise<Document> {
   const reply = await upload(app, who, name, content);
   if (reply.status !== 201) throw new Error(`upload answered ${String(reply.status)} ${JSON.stringify(reply.body)}`);
   return settled(app, who, reply.body.id, limitMs);
@@ -47,4 +53,3 @@ export async function search(app: TestApp, token: string, query: string, more: o
   if (reply.status !== 200) throw new Error(`search answered ${String(reply.status)} ${JSON.stringify(reply.body)}`);
   return reply.body.results as SearchResult[];
 }
-

@@ -12,7 +12,15 @@ export interface IndexPlace {
 const collection = newId();
 
 export function indexRow(text: string, parts: Partial<IndexRow> = {}): IndexRow {
-  return { chunkId: newId(), documentId: newId(), version: 1, collectionId: collection, lang: 'de', ...analyseText(text, 'de'), ...parts };
+  return {
+    chunkId: newId(),
+    documentId: newId(),
+    version: 1,
+    collectionId: collection,
+    lang: 'de',
+    ...analyseText(text, 'de'),
+    ...parts,
+  };
 }
 
 /** What every index has to keep, whatever engine is behind it. */
@@ -29,7 +37,10 @@ export function retrievalIndexContract(name: string, makePlace: () => Promise<In
       await place.dispose();
     });
 
-    const search = (query: string, options: { collectionIds?: readonly string[]; except?: readonly string[]; leg?: 'stem' | 'grams'; limit?: number } = {}): Promise<readonly LegHit[]> =>
+    const search = (
+      query: string,
+      options: { collectionIds?: readonly string[]; except?: readonly string[]; leg?: 'stem' | 'grams'; limit?: number } = {},
+    ): Promise<readonly LegHit[]> =>
       index.search({
         leg: options.leg ?? 'stem',
         terms: analyseQuery(query, ['de'])[options.leg ?? 'stem'],
@@ -46,7 +57,11 @@ export function retrievalIndexContract(name: string, makePlace: () => Promise<In
     });
 
     it('ranks the row first that holds more of the rare words', async () => {
-      const rows = [indexRow('Anlage Anlage Anlage im Keller'), indexRow('Wartungsnummer der Anlage'), indexRow('Der Keller ist trocken')];
+      const rows = [
+        indexRow('Anlage Anlage Anlage im Keller'),
+        indexRow('Wartungsnummer der Anlage'),
+        indexRow('Der Keller ist trocken'),
+      ];
       await index.put([...rows, ...Array.from({ length: 30 }, () => indexRow('Anlage und Keller und Hof'))]);
       expect((await search('Wartungsnummer Anlage'))[0]?.chunkId).toBe(rows[1]?.chunkId);
     });
@@ -99,7 +114,12 @@ export function retrievalIndexContract(name: string, makePlace: () => Promise<In
     });
 
     it('answers from the old rows until a rebuild is committed, and gets what is put and removed meanwhile', async () => {
-      const [old, gone, added, kept] = [indexRow('Vertrag alt'), indexRow('Vertrag weg'), indexRow('Vertrag neu'), indexRow('Vertrag behalten')];
+      const [old, gone, added, kept] = [
+        indexRow('Vertrag alt'),
+        indexRow('Vertrag weg'),
+        indexRow('Vertrag neu'),
+        indexRow('Vertrag behalten'),
+      ];
       await index.put([old, gone]);
       const rebuild = await index.rebuild();
       await rebuild.put([gone, kept]);

@@ -10,7 +10,12 @@ describe.each(testDatabases())('search and the helpdesk on $engine', (engine) =>
   beforeAll(async () => {
     app = await ragApp({ engine });
     me = await uploader(app);
-    await ingest(app, me, 'Anlagenhandbuch.md', '# Pumpe\n\n## Entlüftung\n\nVor dem Start ist das Ventil V3 zu öffnen.\n\n## Wartung\n\nDer Filter wird jährlich getauscht.\n');
+    await ingest(
+      app,
+      me,
+      'Anlagenhandbuch.md',
+      '# Pumpe\n\n## Entlüftung\n\nVor dem Start ist das Ventil V3 zu öffnen.\n\n## Wartung\n\nDer Filter wird jährlich getauscht.\n',
+    );
     await ingest(app, me, 'manual.md', '# Pump\n\n## Venting\n\nOpen valve V3 before you start the engine.\n');
   });
   afterAll(() => app.close());
@@ -35,12 +40,25 @@ describe.each(testDatabases())('search and the helpdesk on $engine', (engine) =>
     expect(await search(app, me.token, 'Ventil', { collectionIds: [] })).toEqual([]);
   });
 
-  it.each(["' OR 1=1 --", '"unclosed', 'a AND NOT (b', '*:*', '\u0000', '😀', 'x'.repeat(4000), `${'lang '.repeat(799)}`])('takes %j as text', async (query) => {
-    const reply = await app.call('POST', '/api/search', { token: me.token, body: { query } });
-    expect([200, 422]).toContain(reply.status);
-  });
+  it.each(["' OR 1=1 --", '"unclosed', 'a AND NOT (b', '*:*', '\u0000', '😀', 'x'.repeat(4000), `${'lang '.repeat(799)}`])(
+    'takes %j as text',
+    async (query) => {
+      const reply = await app.call('POST', '/api/search', { token: me.token, body: { query } });
+      expect([200, 422]).toContain(reply.status);
+    },
+  );
 
-  it.each([{}, null, [], { query: '' }, { query: 7 }, { query: 'x', topK: 0 }, { query: 'x', topK: 51 }, { query: 'x', collectionIds: ["x' OR 1=1"] }, '{'])('T11: refuses the body %j', async (body) => {
+  it.each([
+    {},
+    null,
+    [],
+    { query: '' },
+    { query: 7 },
+    { query: 'x', topK: 0 },
+    { query: 'x', topK: 51 },
+    { query: 'x', collectionIds: ["x' OR 1=1"] },
+    '{',
+  ])('T11: refuses the body %j', async (body) => {
     const reply = await app.call('POST', '/api/search', { token: me.token, body });
     expect([400, 422]).toContain(reply.status);
   });
@@ -49,20 +67,25 @@ describe.each(testDatabases())('search and the helpdesk on $engine', (engine) =>
     const query = (body: unknown): ReturnType<TestApp['call']> => app.call('POST', `${prefix}/query`, { token: me.token, body });
     const found = await query({ subject: 'Filter', latest_message: 'Wann wird er getauscht?', top_k: 1, unknown: true });
     expect(found.body.results).toHaveLength(1);
-    expect(found.body.results[0]).toMatchObject({ title: 'Anlagenhandbuch.md', page: null, reference_url: expect.stringMatching(/^\/api\/documents\/[\w-]+\/file$/) });
+    expect(found.body.results[0]).toMatchObject({
+      title: 'Anlagenhandbuch.md',
+      page: null,
+      reference_url: expect.stringMatching(/^\/api\/documents\/[\w-]+\/file$/),
+    });
     expect((await query({})).body).toEqual({ results: [] });
     expect((await query({ subject: ' ', latest_message: '\n' })).body).toEqual({ results: [] });
     expect((await query({ subject: 'Ventil', top_k: 500 })).status).toBe(200);
     expect((await query({ subject: 'Ventil', top_k: -3 })).body.results).toHaveLength(1);
     expect((await query('{"subject":')).status).toBe(400);
-    const reindexed = await app.call('POST', `${prefix}/reindex`, { token: me.token });
+    const reindexed = await app.call('POST', `${prefix}/reindex`, { token: app.user(['admin']).token });
     expect([reindexed.status, reindexed.body]).toEqual([200, { status: 'ok', doc_count: 2 }]);
+    expect((await app.call('POST', `${prefix}/reindex`, { token: me.token })).body.code).toBe('FORBIDDEN');
     expect(await search(app, me.token, 'Filter')).not.toEqual([]);
     expect((await app.call('GET', '/health')).body.doc_count).toBe(2);
   });
 
   it('joins a rebuild that is under way, and answers meanwhile', async () => {
-    const calls = Array.from({ length: 4 }, () => app.call('POST', '/rag/reindex', { token: me.token }));
+    const calls = Array.from({ length: 4 }, () => app.call('POST', '/rag/reindex', { token: app.user(['admin']).token }));
     expect(await search(app, me.token, 'Filter')).not.toEqual([]);
     expect((await Promise.all(calls)).map((reply) => reply.status)).toEqual([200, 200, 200, 200]);
   });
@@ -74,7 +97,9 @@ describe.each(testDatabases())('search and the helpdesk on $engine', (engine) =>
     app = await ragApp({ engine, restartOf: app });
     const token = app.authenticator.signIn(await ownerOf(app, me.collectionId));
     await until(async () => (await search(app, token, 'Ventil V3')).length === before.length);
-    expect((await search(app, token, 'Ventil V3')).map((result) => result.chunkId)).toEqual(before.map((result) => result.chunkId));
+    expect((await search(app, token, 'Ventil V3')).map((result) => result.chunkId)).toEqual(
+      before.map((result) => result.chunkId),
+    );
     me = { ...me, token };
   });
 });

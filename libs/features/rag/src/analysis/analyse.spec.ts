@@ -4,7 +4,8 @@ import { analyseQuery, analyseText } from './analyse.js';
 import { LANGS } from './language.js';
 
 const stem = (text: string, lang: 'de' | 'en' | 'simple' = 'de'): readonly string[] => analyseText(text, lang).stem.split(' ');
-const share = (a: string, b: string, lang: 'de' | 'en' = 'de'): boolean => stem(a, lang).some((term) => stem(b, lang).includes(term));
+const share = (a: string, b: string, lang: 'de' | 'en' = 'de'): boolean =>
+  stem(a, lang).some((term) => stem(b, lang).includes(term));
 
 describe('analysis', () => {
   it('gives the same tokens for the same text on the side of the index and of the question', () => {
@@ -21,26 +22,42 @@ describe('analysis', () => {
   it('emits only tokens without white space, whatever the input', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
-        for (const token of [...analyseQuery(text, LANGS).stem, ...analyseQuery(text, LANGS).grams]) expect(token).toMatch(/^\S+$/u);
+        for (const token of [...analyseQuery(text, LANGS).stem, ...analyseQuery(text, LANGS).grams]) {
+          expect(token).toMatch(/^\S+$/u);
+        }
       }),
     );
   });
 
   it.each([
-    ['Strasse', 'Straße'], ['Mueller', 'Müller'], ['Groesse', 'Größe'], ['UEBERSICHT', 'Übersicht'], ['Fuesse', 'Füße'],
+    ['Strasse', 'Straße'],
+    ['Mueller', 'Müller'],
+    ['Groesse', 'Größe'],
+    ['UEBERSICHT', 'Übersicht'],
+    ['Fuesse', 'Füße'],
   ])('finds %s by %s', (a, b) => expect(share(a, b)).toBe(true));
 
-  it.each([['drucken', 'drücken'], ['schon', 'schön'], ['fordern', 'fördern']])('keeps %s and %s apart', (a, b) => {
+  it.each([
+    ['drucken', 'drücken'],
+    ['schon', 'schön'],
+    ['fordern', 'fördern'],
+  ])('keeps %s and %s apart', (a, b) => {
     expect(share(a, b)).toBe(false);
   });
 
-  it.each([['Rechnungen', 'Rechnung'], ['gespeicherten', 'gespeichert'], ['Dateien', 'Datei'], ['Benutzern', 'Benutzer']])(
-    'brings German %s and %s to one stem', (a, b) => expect(share(a, b)).toBe(true),
-  );
+  it.each([
+    ['Rechnungen', 'Rechnung'],
+    ['gespeicherten', 'gespeichert'],
+    ['Dateien', 'Datei'],
+    ['Benutzern', 'Benutzer'],
+  ])('brings German %s and %s to one stem', (a, b) => expect(share(a, b)).toBe(true));
 
-  it.each([['running', 'runs'], ['libraries', 'library'], ["company's", 'company'], ['configured', 'configure']])(
-    'brings English %s and %s to one stem', (a, b) => expect(share(a, b, 'en')).toBe(true),
-  );
+  it.each([
+    ['running', 'runs'],
+    ['libraries', 'library'],
+    ["company's", 'company'],
+    ['configured', 'configure'],
+  ])('brings English %s and %s to one stem', (a, b) => expect(share(a, b, 'en')).toBe(true));
 
   it('removes stop words, but never all of them', () => {
     expect(stem('die Wartung der Anlage')).toEqual(['wartung', 'anlag']);
@@ -54,8 +71,12 @@ describe('analysis', () => {
   });
 
   it.each([
-    ['Rechnung', 'Eingangsrechnungsprüfung'], ['Schutz', 'Datenschutzgrundverordnung'], ['Steuer', 'Umsatzsteuervoranmeldung'],
-    ['Wartung', 'Fernwartungsvertrag'], ['Kessel', 'Heizkesseltür'], ['Maintainer', 'Paketmaintainer'],
+    ['Rechnung', 'Eingangsrechnungsprüfung'],
+    ['Schutz', 'Datenschutzgrundverordnung'],
+    ['Steuer', 'Umsatzsteuervoranmeldung'],
+    ['Wartung', 'Fernwartungsvertrag'],
+    ['Kessel', 'Heizkesseltür'],
+    ['Maintainer', 'Paketmaintainer'],
   ])('finds %s inside of %s by its character windows', (part, compound) => {
     const windows = analyseText(compound, 'de').grams.split(' ');
     expect(analyseQuery(part, ['de']).grams.filter((gram) => windows.includes(gram)).length).toBeGreaterThan(0);

@@ -44,5 +44,7 @@ export function contentTerms(text: string, lang: Lang): readonly string[] {
 /** Stems under the first language; stop words of all of them leave, unless nothing would be left. */
 function termsOf(tokens: readonly Token[], langs: readonly [Lang, ...Lang[]]): readonly string[] {
   const content = tokens.filter((token) => token.kind === 'whole' || !langs.some((lang) => isStopWord(token.text, lang)));
-  return (content.length > 0 ? content : tokens).map((token) => (token.kind === 'whole' ? token.text : stemOf(token.text, langs[0])));
+  return (content.length > 0 ? content : tokens).map((token) =>
+    token.kind === 'whole' ? token.text : stemOf(token.text, langs[0]),
+  );
 }

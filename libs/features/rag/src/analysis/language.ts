@@ -7,7 +7,11 @@ export const LANGS = ['de', 'en', 'simple'] as const;
 export type Lang = (typeof LANGS)[number];
 
 const setOf = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/).map(foldUmlauts));
-const STOP: Readonly<Record<Lang, ReadonlySet<string>>> = { de: setOf(GERMAN_STOP_WORDS), en: setOf(ENGLISH_STOP_WORDS), simple: new Set() };
+const STOP: Readonly<Record<Lang, ReadonlySet<string>>> = {
+  de: setOf(GERMAN_STOP_WORDS),
+  en: setOf(ENGLISH_STOP_WORDS),
+  simple: new Set(),
+};
 
 /** `word` is lower case and folded. */
 export function isStopWord(word: string, lang: Lang): boolean {

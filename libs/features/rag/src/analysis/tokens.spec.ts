@@ -31,7 +31,9 @@ describe('tokensOf', () => {
   });
 
   it('keeps parts of identifiers that also stand alone in the text searchable', () => {
-    expect(texts('Der maxRetryCount begrenzt die Zahl')).toEqual(expect.arrayContaining(['maxretrycount', 'retry', 'der', 'zahl']));
+    expect(texts('Der maxRetryCount begrenzt die Zahl')).toEqual(
+      expect.arrayContaining(['maxretrycount', 'retry', 'der', 'zahl']),
+    );
   });
 
   it('never makes a token longer than the limit, an empty one or one with upper case', () => {

@@ -32,7 +32,7 @@ function addWord(tokens: Token[], match: string): void {
   const word = match.replace(/'s$/i, '');
   const parts = word.match(PART) ?? [];
   const pieces = parts.flatMap(camelParts);
-  if (pieces.length > 1 && !word.includes("'") || /[+#]$/.test(word)) push(tokens, word, 'whole');
+  if ((pieces.length > 1 && !word.includes("'")) || /[+#]$/.test(word)) push(tokens, word, 'whole');
   const number = plainNumber(word);
   if (number !== undefined && number !== word) push(tokens, number, 'whole');
   for (const part of pieces.length > parts.length ? new Set([...parts, ...pieces]) : parts) {

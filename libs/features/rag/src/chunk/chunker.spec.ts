@@ -108,8 +108,9 @@ describe('Chunker', () => {
           covered.fill(1, chunk.charStart, chunk.charEnd);
         }
         for (const one of blocks.filter((candidate) => candidate.kind !== 'heading')) {
-          for (let at = one.charStart; at < one.charEnd; at += 1)
+          for (let at = one.charStart; at < one.charEnd; at += 1) {
             expect(covered[at] === 1 || /\s/.test(text.charAt(at))).toBe(true);
+          }
         }
       }),
       { numRuns: 60 },

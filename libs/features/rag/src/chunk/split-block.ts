@@ -30,7 +30,7 @@ export function splitBlock(block: ParsedBlock, maxChars: number): readonly Piece
   const units = unitsOf(block, prefix.length).flatMap((unit) => shorten(block.text, unit, maxChars - prefix.length));
   const overlapping = block.kind === 'paragraph';
   const pieces: Piece[] = [];
-  for (let first = 0; first < units.length; ) {
+  for (let first = 0; first < units.length;) {
     const end = fillUntil(units, first, maxChars - prefix.length);
     pieces.push(pieceOf(block, units, first, end, pieces.length === 0 && prefix !== '' ? '' : prefix));
     if (end >= units.length) break;
@@ -43,7 +43,13 @@ function pieceOf(block: ParsedBlock, units: readonly Span[], first: number, end:
   const isTableStart = block.kind === 'table' && prefix === '' && first === 0;
   const start = isTableStart ? 0 : (units[first]?.start ?? 0);
   const stop = units[end - 1]?.end ?? block.text.length;
-  return { block, text: block.text.slice(start, stop), charStart: block.charStart + start, charEnd: block.charStart + stop, prefix };
+  return {
+    block,
+    text: block.text.slice(start, stop),
+    charStart: block.charStart + start,
+    charEnd: block.charStart + stop,
+    prefix,
+  };
 }
 
 function unitsOf(block: ParsedBlock, headerLength: number): readonly Span[] {

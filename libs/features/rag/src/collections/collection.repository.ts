@@ -33,9 +33,11 @@ export class CollectionRepository {
   /** Number of documents by collection; a collection without any is missing. */
   async documentCounts(ctx: RequestContext, collectionIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
     if (collectionIds.length === 0) return new Map();
-    const rows = await this.database.manager(ctx)
+    const rows = await this.database
+      .manager(ctx)
       .createQueryBuilder(RagDocument, 'document')
-      .select('document.collectionId', 'id').addSelect('COUNT(*)', 'count')
+      .select('document.collectionId', 'id')
+      .addSelect('COUNT(*)', 'count')
       .where({ collectionId: In([...collectionIds]) })
       .groupBy('document.collectionId')
       .getRawMany<{ id: string; count: number | string }>();

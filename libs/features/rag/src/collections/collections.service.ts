@@ -27,7 +27,10 @@ export class Collections {
     const ownerId = userIdOf(ctx);
     await this.#ensureDefault(ctx, ownerId);
     const found = await this.collections.list(ctx, ownerId);
-    const counts = await this.collections.documentCounts(ctx, found.map((collection) => collection.id));
+    const counts = await this.collections.documentCounts(
+      ctx,
+      found.map((collection) => collection.id),
+    );
     return found.map((collection) => toCollection(collection, counts.get(collection.id) ?? 0));
   }
 

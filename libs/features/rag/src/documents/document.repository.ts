@@ -22,7 +22,11 @@ export class DocumentRepository {
   }
 
   /** Newest first; `before` is the last id of the page before. */
-  list(ctx: RequestContext, collectionId: string, page: { readonly before?: string; readonly limit: number }): Promise<RagDocument[]> {
+  list(
+    ctx: RequestContext,
+    collectionId: string,
+    page: { readonly before?: string; readonly limit: number },
+  ): Promise<RagDocument[]> {
     const where = page.before === undefined ? { collectionId } : { collectionId, id: LessThan(page.before) };
     return this.database.manager(ctx).find(RagDocument, { where, order: { id: 'DESC' }, take: page.limit });
   }
@@ -48,20 +52,27 @@ export class DocumentRepository {
 
   /** Documents of these collections whose chunks are being indexed now. */
   async indexingIds(ctx: RequestContext, collectionIds: readonly string[]): Promise<string[]> {
-    const found = await this.database.manager(ctx).find(RagDocument, { select: { id: true }, where: { collectionId: In([...collectionIds]), state: 'indexing' } });
+    const found = await this.database
+      .manager(ctx)
+      .find(RagDocument, { select: { id: true }, where: { collectionId: In([...collectionIds]), state: 'indexing' } });
     return found.map((document) => document.id);
   }
 
   /** Documents that can be found, of one owner or of all. */
   countReady(ctx: RequestContext, ownerId?: string): Promise<number> {
-    return this.database.manager(ctx).countBy(RagDocument, ownerId === undefined ? { state: 'ready' } : { state: 'ready', ownerId });
+    return this.database
+      .manager(ctx)
+      .countBy(RagDocument, ownerId === undefined ? { state: 'ready' } : { state: 'ready', ownerId });
   }
 
   /** Ready documents in the order of their ids, for a walk over all of them. */
   listReady(ctx: RequestContext, after: string, limit: number): Promise<RagDocument[]> {
-    return this.database.manager(ctx)
+    return this.database
+      .manager(ctx)
       .createQueryBuilder(RagDocument, 'document')
       .where('document.state = :state AND document.id > :after', { state: 'ready', after })
-      .orderBy('document.id', 'ASC').take(limit).getMany();
+      .orderBy('document.id', 'ASC')
+      .take(limit)
+      .getMany();
   }
 }

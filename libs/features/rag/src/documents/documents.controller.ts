@@ -1,7 +1,14 @@
 import { pipeline } from 'node:stream/promises';
 import {
-  documentContentQuerySchema, documentContentSchema, documentListSchema, documentSchema, pageQuerySchema,
-  type Document, type DocumentContent, type DocumentContentQuery, type PageQuery,
+  documentContentQuerySchema,
+  documentContentSchema,
+  documentListSchema,
+  documentSchema,
+  pageQuerySchema,
+  type Document,
+  type DocumentContent,
+  type DocumentContentQuery,
+  type PageQuery,
 } from '@assist/contracts';
 import type { RequestContext } from '@assist/kernel';
 import { Ctx, Endpoint, idParam } from '@assist/platform/http';
@@ -25,12 +32,34 @@ export class DocumentsController {
     private readonly deleteUseCase: DeleteDocument,
   ) {}
 
-  @Endpoint({ method: 'POST', path: '/api/collections/:id/documents', module: 'rag', access: 'use', summary: 'Upload a document', status: 201, reply: documentSchema, consumes: 'multipart', errors: ['COLLECTION_NOT_FOUND', 'DOCUMENT_FILE_MISSING', 'DOCUMENT_TOO_LARGE', 'DOCUMENT_TYPE_UNSUPPORTED'] })
-  uploadDocument(@Ctx() ctx: RequestContext, @Param('id', idParam('COLLECTION_NOT_FOUND')) id: string, @Req() request: Request): Promise<Document> {
+  @Endpoint({
+    method: 'POST',
+    path: '/api/collections/:id/documents',
+    module: 'rag',
+    access: 'use',
+    summary: 'Upload a document',
+    status: 201,
+    reply: documentSchema,
+    consumes: 'multipart',
+    errors: ['COLLECTION_NOT_FOUND', 'DOCUMENT_FILE_MISSING', 'DOCUMENT_TOO_LARGE', 'DOCUMENT_TYPE_UNSUPPORTED'],
+  })
+  uploadDocument(
+    @Ctx() ctx: RequestContext,
+    @Param('id', idParam('COLLECTION_NOT_FOUND')) id: string,
+    @Req() request: Request,
+  ): Promise<Document> {
     return this.uploadUseCase.execute(ctx, id, request);
   }
 
-  @Endpoint({ method: 'GET', path: '/api/collections/:id/documents', module: 'rag', access: 'read', summary: 'Documents of a collection, newest first', reply: documentListSchema, errors: ['COLLECTION_NOT_FOUND'] })
+  @Endpoint({
+    method: 'GET',
+    path: '/api/collections/:id/documents',
+    module: 'rag',
+    access: 'read',
+    summary: 'Documents of a collection, newest first',
+    reply: documentListSchema,
+    errors: ['COLLECTION_NOT_FOUND'],
+  })
   listDocuments(
     @Ctx() ctx: RequestContext,
     @Param('id', idParam('COLLECTION_NOT_FOUND')) id: string,
@@ -39,12 +68,28 @@ export class DocumentsController {
     return this.documents.ofCollection(ctx, id, query);
   }
 
-  @Endpoint({ method: 'GET', path: '/api/documents/:id', module: 'rag', access: 'read', summary: 'A document and how far it is', reply: documentSchema, errors: ['DOCUMENT_NOT_FOUND'] })
+  @Endpoint({
+    method: 'GET',
+    path: '/api/documents/:id',
+    module: 'rag',
+    access: 'read',
+    summary: 'A document and how far it is',
+    reply: documentSchema,
+    errors: ['DOCUMENT_NOT_FOUND'],
+  })
   readDocument(@Ctx() ctx: RequestContext, @Param('id', idParam('DOCUMENT_NOT_FOUND')) id: string): Promise<Document> {
     return this.documents.one(ctx, id);
   }
 
-  @Endpoint({ method: 'GET', path: '/api/documents/:id/content', module: 'rag', access: 'read', summary: 'Extracted text, in blocks', reply: documentContentSchema, errors: ['DOCUMENT_NOT_FOUND', 'DOCUMENT_NOT_READY'] })
+  @Endpoint({
+    method: 'GET',
+    path: '/api/documents/:id/content',
+    module: 'rag',
+    access: 'read',
+    summary: 'Extracted text, in blocks',
+    reply: documentContentSchema,
+    errors: ['DOCUMENT_NOT_FOUND', 'DOCUMENT_NOT_READY'],
+  })
   readContent(
     @Ctx() ctx: RequestContext,
     @Param('id', idParam('DOCUMENT_NOT_FOUND')) id: string,
@@ -53,17 +98,46 @@ export class DocumentsController {
     return this.content.execute(ctx, id, query);
   }
 
-  @Endpoint({ method: 'GET', path: '/api/documents/:id/file', module: 'rag', access: 'export', summary: 'The original file', reply: 'stream', errors: ['DOCUMENT_NOT_FOUND'] })
-  async readFile(@Ctx() ctx: RequestContext, @Param('id', idParam('DOCUMENT_NOT_FOUND')) id: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+  @Endpoint({
+    method: 'GET',
+    path: '/api/documents/:id/file',
+    module: 'rag',
+    access: 'export',
+    summary: 'The original file',
+    reply: 'stream',
+    errors: ['DOCUMENT_NOT_FOUND'],
+  })
+  async readFile(
+    @Ctx() ctx: RequestContext,
+    @Param('id', idParam('DOCUMENT_NOT_FOUND')) id: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     await send(response, await this.files.execute(ctx, id, request.headers.range));
   }
 
-  @Endpoint({ method: 'POST', path: '/api/documents/:id/retry', module: 'rag', access: 'use', summary: 'Read a failed document again', reply: documentSchema, errors: ['DOCUMENT_NOT_FOUND', 'DOCUMENT_NOT_RETRYABLE'] })
+  @Endpoint({
+    method: 'POST',
+    path: '/api/documents/:id/retry',
+    module: 'rag',
+    access: 'use',
+    summary: 'Read a failed document again',
+    reply: documentSchema,
+    errors: ['DOCUMENT_NOT_FOUND', 'DOCUMENT_NOT_RETRYABLE'],
+  })
   retryDocument(@Ctx() ctx: RequestContext, @Param('id', idParam('DOCUMENT_NOT_FOUND')) id: string): Promise<Document> {
     return this.retryUseCase.execute(ctx, id);
   }
 
-  @Endpoint({ method: 'DELETE', path: '/api/documents/:id', module: 'rag', access: 'delete', summary: 'Delete a document', reply: 'empty', errors: ['DOCUMENT_NOT_FOUND'] })
+  @Endpoint({
+    method: 'DELETE',
+    path: '/api/documents/:id',
+    module: 'rag',
+    access: 'delete',
+    summary: 'Delete a document',
+    reply: 'empty',
+    errors: ['DOCUMENT_NOT_FOUND'],
+  })
   deleteDocument(@Ctx() ctx: RequestContext, @Param('id', idParam('DOCUMENT_NOT_FOUND')) id: string): Promise<void> {
     return this.deleteUseCase.execute(ctx, id);
   }

@@ -11,7 +11,14 @@ export function isRetryable(failure: DocumentFailure): boolean {
 export function toDocument(row: RagDocument): Document {
   const { id, collectionId, name, mediaType, sizeBytes, state, pageCount, chunkCount, failure } = row;
   return {
-    id, collectionId, name, mediaType, sizeBytes, state, pageCount, chunkCount,
+    id,
+    collectionId,
+    name,
+    mediaType,
+    sizeBytes,
+    state,
+    pageCount,
+    chunkCount,
     progress: { done: row.progressDone, total: row.progressTotal },
     error: failure === null ? null : { reason: failure, detail: row.failureDetail, retryable: isRetryable(failure) },
     createdAt: new Date(row.createdAt).toISOString(),

@@ -20,10 +20,23 @@ export class QueueIngest {
   /** A new try is a new version: what is left of the old one cannot mix with it. Gives the document as it is then. */
   async again(tx: RequestContext, document: RagDocument): Promise<RagDocument> {
     const next: RagDocument = {
-      ...document, version: document.version + 1, state: 'queued', progressDone: 0, progressTotal: null, failure: null, failureDetail: null,
+      ...document,
+      version: document.version + 1,
+      state: 'queued',
+      progressDone: 0,
+      progressTotal: null,
+      failure: null,
+      failureDetail: null,
     };
     const { version, state, progressDone, progressTotal, failure, failureDetail } = next;
-    await this.documents.updateForWork(tx, document.id, document.version, { version, state, progressDone, progressTotal, failure, failureDetail });
+    await this.documents.updateForWork(tx, document.id, document.version, {
+      version,
+      state,
+      progressDone,
+      progressTotal,
+      failure,
+      failureDetail,
+    });
     await this.queue.enqueue(tx, { type: INGEST_WORK, subjectId: document.id, dedupeKey: keyOf(next) });
     return next;
   }

@@ -28,7 +28,10 @@ export class RemoveDocuments {
   async remove(tx: RequestContext, documents: readonly Removable[]): Promise<void> {
     for (let at = 0; at < documents.length; at += SLICE) {
       const slice = documents.slice(at, at + SLICE);
-      await this.documents.delete(tx, slice.map((document) => document.id));
+      await this.documents.delete(
+        tx,
+        slice.map((document) => document.id),
+      );
       for (const document of slice) await this.queue.cancel(tx, INGEST_WORK, document.id);
       const leftovers = slice.map((document) => ({ documentId: document.id, version: null, blobKey: document.blobKey }));
       await this.queue.enqueue(tx, { type: CLEAN_WORK, payload: { leftovers } satisfies CleanPayload });

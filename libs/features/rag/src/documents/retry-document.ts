@@ -20,7 +20,9 @@ export class RetryDocument {
     return this.database.transaction(ctx, async (tx) => {
       const document = await this.documents.find(tx, userIdOf(ctx), id);
       if (document === null) throw new AppError('DOCUMENT_NOT_FOUND');
-      if (document.failure === null || !isRetryable(document.failure)) throw new AppError('DOCUMENT_NOT_RETRYABLE', { state: document.state });
+      if (document.failure === null || !isRetryable(document.failure)) {
+        throw new AppError('DOCUMENT_NOT_RETRYABLE', { state: document.state });
+      }
       return toDocument(await this.queueIngest.again(tx, document));
     });
   }

@@ -8,7 +8,7 @@ import { RebuildIndex } from '../index/rebuild-index.js';
 
 export interface KnowledgeState {
   readonly status: 'ok' | 'running';
-  /** Documents of the caller that can be found. */
+  /** Documents that can be found: those of the caller, or all after a rebuild. */
   readonly doc_count: number;
 }
 
@@ -27,14 +27,17 @@ export class Knowledge {
     return { status: 'ok', doc_count: await this.documents.countReady(ctx, userIdOf(ctx)) };
   }
 
-  /** Builds the index anew beside the one that answers; `running` when that takes longer than ten seconds. */
+  /** For administrators. Builds the index anew beside the one that answers; `running` when that takes longer than ten seconds. */
   async reindex(ctx: RequestContext): Promise<KnowledgeState> {
     const stop = new AbortController();
     const done = this.rebuildIndex.execute().then(() => 'ok' as const);
-    done.catch((error: unknown) => { this.log.error({ error: error instanceof Error ? error.message : String(error) }, 'the search index could not be rebuilt'); });
+    done.catch((error: unknown) => {
+      this.log.error({ error: error instanceof Error ? error.message : String(error) }, 'the search index could not be rebuilt');
+    });
     try {
       const late = wait(WAIT_MS, 'running' as const, { signal: stop.signal }).catch(() => 'running' as const);
-      return { ...(await this.state(ctx)), status: await Promise.race([done, late]) };
+      const status = await Promise.race([done, late]);
+      return { status, doc_count: await this.documents.countReady(ctx) };
     } finally {
       stop.abort();
     }

@@ -17,7 +17,15 @@ export class QueryKnowledge {
     if (query === '') return { results: [] };
     const topK = Math.min(MAX_RESULTS, Math.max(1, request.top_k));
     const found = await this.searchDocuments.search(ctx, { query, topK });
-    return { results: found.map(({ title, text, score, documentId, page }) => ({ title, text, score, page, reference_url: referenceUrl(documentId, page) })) };
+    return {
+      results: found.map(({ title, text, score, documentId, page }) => ({
+        title,
+        text,
+        score,
+        page,
+        reference_url: referenceUrl(documentId, page),
+      })),
+    };
   }
 }
 

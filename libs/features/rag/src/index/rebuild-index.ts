@@ -27,7 +27,9 @@ export class RebuildIndex {
 
   /** Resolves when the new index answers; a second call joins the first. */
   execute(): Promise<void> {
-    this.#running ??= this.#rebuild(systemContext('rag.rebuild')).finally(() => { this.#running = undefined; });
+    this.#running ??= this.#rebuild(systemContext('rag.rebuild')).finally(() => {
+      this.#running = undefined;
+    });
     return this.#running;
   }
 
@@ -49,7 +51,11 @@ export class RebuildIndex {
     }
   }
 
-  async #addDocument(ctx: RequestContext, document: RagDocument, put: (rows: readonly IndexRow[]) => Promise<void>): Promise<void> {
+  async #addDocument(
+    ctx: RequestContext,
+    document: RagDocument,
+    put: (rows: readonly IndexRow[]) => Promise<void>,
+  ): Promise<void> {
     for (let from = 0; from < document.chunkCount; from += CHUNKS_AT_ONCE) {
       const rows: IndexRow[] = [];
       for (const chunk of await this.content.chunks(ctx, document, from, CHUNKS_AT_ONCE)) {

@@ -33,7 +33,9 @@ export class ContentRepository {
   /** Place of the block that holds a character of the document's text. */
   async ordinalAt(ctx: RequestContext, document: Pick<RagDocument, 'id' | 'version'>, character: number): Promise<number> {
     const where = { documentId: document.id, version: document.version, charStart: LessThanOrEqual(character) };
-    const block = await this.database.manager(ctx).findOne(RagBlock, { select: { id: true, ordinal: true }, where, order: { charStart: 'DESC' } });
+    const block = await this.database
+      .manager(ctx)
+      .findOne(RagBlock, { select: { id: true, ordinal: true }, where, order: { charStart: 'DESC' } });
     return block?.ordinal ?? 0;
   }
 
@@ -47,7 +49,9 @@ export class ContentRepository {
     const chunks = await this.database.manager(ctx).find(RagChunk, { where: { id: In([...chunkIds]) } });
     const documentIds = [...new Set(chunks.map((chunk) => chunk.documentId))];
     const where = { id: In(documentIds), collectionId: In([...collectionIds]), state: 'ready' as const };
-    const documents = new Map((await this.database.manager(ctx).find(RagDocument, { where })).map((document) => [document.id, document]));
+    const documents = new Map(
+      (await this.database.manager(ctx).find(RagDocument, { where })).map((document) => [document.id, document]),
+    );
     return chunks.flatMap((chunk) => {
       const document = documents.get(chunk.documentId);
       return document?.version === chunk.version ? [{ chunk, document }] : [];
@@ -56,7 +60,9 @@ export class ContentRepository {
 
   /** Number of chunks that the index has to hold, by document. */
   async readyChunkCounts(ctx: RequestContext): Promise<ReadonlyMap<string, number>> {
-    const ready = await this.database.manager(ctx).find(RagDocument, { select: { id: true, chunkCount: true }, where: { state: 'ready' } });
+    const ready = await this.database
+      .manager(ctx)
+      .find(RagDocument, { select: { id: true, chunkCount: true }, where: { state: 'ready' } });
     return new Map(ready.map((document) => [document.id, document.chunkCount]));
   }
 
@@ -66,7 +72,12 @@ export class ContentRepository {
     return (await this.#removeSome(ctx, RagBlock, where, limit)) + (await this.#removeSome(ctx, RagChunk, where, limit));
   }
 
-  async #removeSome(ctx: RequestContext, entity: EntityTarget<RagBlock | RagChunk>, where: ObjectLiteral, limit: number): Promise<number> {
+  async #removeSome(
+    ctx: RequestContext,
+    entity: EntityTarget<RagBlock | RagChunk>,
+    where: ObjectLiteral,
+    limit: number,
+  ): Promise<number> {
     const manager = this.database.manager(ctx);
     const rows = await manager.find(entity, { select: { id: true }, where, take: limit });
     if (rows.length > 0) await manager.delete(entity, { id: In(rows.map((row) => row.id)) });

@@ -4,6 +4,7 @@ import { WorkQueue } from '@assist/platform/work';
 import { Injectable } from '@nestjs/common';
 import type { RagDocument } from '../documents/document.entity.js';
 import { DocumentRepository } from '../documents/document.repository.js';
+import { RagMetrics } from '../rag-metrics.js';
 import { CLEAN_WORK, type CleanPayload } from './work-types.js';
 
 const MAX_DETAIL_CHARS = 300;
@@ -14,12 +15,25 @@ export class FailDocument {
   constructor(
     private readonly documents: DocumentRepository,
     private readonly queue: WorkQueue,
+    private readonly metrics: RagMetrics,
   ) {}
 
   async execute(tx: RequestContext, document: RagDocument, failure: DocumentFailure, detail: string | null): Promise<void> {
     const { id, version } = document;
+    this.metrics.documentEnded(failure);
     const failureDetail = detail === null ? null : detail.slice(0, MAX_DETAIL_CHARS);
-    await this.documents.updateForWork(tx, id, version, { state: 'failed', failure, failureDetail, progressDone: 0, progressTotal: null, chunkCount: 0, blockCount: 0 });
-    await this.queue.enqueue(tx, { type: CLEAN_WORK, payload: { leftovers: [{ documentId: id, version, blobKey: null }] } satisfies CleanPayload });
+    await this.documents.updateForWork(tx, id, version, {
+      state: 'failed',
+      failure,
+      failureDetail,
+      progressDone: 0,
+      progressTotal: null,
+      chunkCount: 0,
+      blockCount: 0,
+    });
+    await this.queue.enqueue(tx, {
+      type: CLEAN_WORK,
+      payload: { leftovers: [{ documentId: id, version, blobKey: null }] } satisfies CleanPayload,
+    });
   }
 }

@@ -23,7 +23,11 @@ export class ProgressReport {
   soon(done: number, total: number | null): void {
     if (this.#running !== undefined || performance.now() - this.#last < EVERY_MS) return;
     this.#last = performance.now();
-    this.#running = this.#write(done, total).catch(() => undefined).finally(() => { this.#running = undefined; });
+    this.#running = this.#write(done, total)
+      .catch(() => undefined)
+      .finally(() => {
+        this.#running = undefined;
+      });
   }
 
   async settled(): Promise<void> {

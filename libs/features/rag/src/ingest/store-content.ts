@@ -7,6 +7,7 @@ import { DocumentRepository } from '../documents/document.repository.js';
 import { RetrievalIndex } from '../index/retrieval-index.js';
 import type { ParsedBlock } from '../parse/block.js';
 import type { ParsedDocument } from '../parse/parse-document.js';
+import { RagMetrics } from '../rag-metrics.js';
 import type { RagBlock } from './block.entity.js';
 import { inBatches } from './batches.js';
 import type { RagChunk } from './chunk.entity.js';
@@ -30,12 +31,18 @@ export class StoreContent {
     private readonly content: ContentRepository,
     private readonly index: RetrievalIndex,
     private readonly clock: Clock,
+    private readonly metrics: RagMetrics,
   ) {}
 
   async execute(ctx: RequestContext, item: WorkItem<null>, document: RagDocument, parsed: ParsedDocument): Promise<void> {
     await this.#begin(ctx, item, document, parsed);
     for await (const blocks of inBatches(parsed.blocks(), BLOCKS_AT_ONCE)) {
-      await item.fenced(ctx, (tx) => this.content.insertBlocks(tx, blocks.map((block) => blockRow(document, block))));
+      await item.fenced(ctx, (tx) =>
+        this.content.insertBlocks(
+          tx,
+          blocks.map((block) => blockRow(document, block)),
+        ),
+      );
     }
     let done = 0;
     for await (const chunks of inBatches(parsed.chunks(), CHUNKS_AT_ONCE)) {
@@ -47,15 +54,29 @@ export class StoreContent {
     const statedTitle = parsed.meta.title?.slice(0, TITLE_CHARS) ?? null;
     await item.complete(ctx, (tx) =>
       this.documents.updateForWork(tx, document.id, document.version, {
-        state: 'ready', readyAt: this.clock.now(), progressDone: chunkCount, pageCount, blockCount, chunkCount, lang, statedTitle,
+        state: 'ready',
+        readyAt: this.clock.now(),
+        progressDone: chunkCount,
+        pageCount,
+        blockCount,
+        chunkCount,
+        lang,
+        statedTitle,
       }),
     );
+    this.metrics.documentEnded('ready');
   }
 
   async #begin(ctx: RequestContext, item: WorkItem<null>, document: RagDocument, parsed: ParsedDocument): Promise<void> {
     const { mediaType, pageCount, chunkCount } = parsed.meta;
     await item.fenced(ctx, (tx) =>
-      this.documents.updateForWork(tx, document.id, document.version, { state: 'indexing', mediaType, pageCount, progressDone: 0, progressTotal: chunkCount }),
+      this.documents.updateForWork(tx, document.id, document.version, {
+        state: 'indexing',
+        mediaType,
+        pageCount,
+        progressDone: 0,
+        progressTotal: chunkCount,
+      }),
     );
     let removed: number;
     do removed = await item.fenced(ctx, (tx) => this.content.removeSome(tx, document.id, document.version, REMOVED_AT_ONCE));
@@ -63,23 +84,64 @@ export class StoreContent {
     await this.index.removeDocument(document.id, document.version);
   }
 
-  async #storeChunks(ctx: RequestContext, item: WorkItem<null>, document: RagDocument, chunks: readonly AnalysedChunk[], done: number): Promise<void> {
+  async #storeChunks(
+    ctx: RequestContext,
+    item: WorkItem<null>,
+    document: RagDocument,
+    chunks: readonly AnalysedChunk[],
+    done: number,
+  ): Promise<void> {
     const rows = chunks.map((chunk) => chunkRow(document, chunk));
     await item.fenced(ctx, async (tx) => {
       await this.content.insertChunks(tx, rows);
       await this.documents.updateForWork(tx, document.id, document.version, { progressDone: done });
     });
     const { id: documentId, version, collectionId } = document;
-    await this.index.put(rows.map(({ id, lang }, at) => ({ chunkId: id, documentId, version, collectionId, lang, stem: chunks[at]?.stem ?? '', grams: chunks[at]?.grams ?? '' })));
+    await this.index.put(
+      rows.map(({ id, lang }, at) => ({
+        chunkId: id,
+        documentId,
+        version,
+        collectionId,
+        lang,
+        stem: chunks[at]?.stem ?? '',
+        grams: chunks[at]?.grams ?? '',
+      })),
+    );
   }
 }
 
 function blockRow(document: RagDocument, block: ParsedBlock): RagBlock {
   const { ordinal, kind, level, page, charStart, charEnd, text } = block;
-  return { id: newId(), documentId: document.id, version: document.version, ordinal, kind, level, page, charStart, charEnd, text, lines: block.lines.map(toStoredLine) };
+  return {
+    id: newId(),
+    documentId: document.id,
+    version: document.version,
+    ordinal,
+    kind,
+    level,
+    page,
+    charStart,
+    charEnd,
+    text,
+    lines: block.lines.map(toStoredLine),
+  };
 }
 
 function chunkRow(document: RagDocument, chunk: AnalysedChunk): RagChunk {
   const { ordinal, kind, lang, page, charStart, charEnd, headingPath, text } = chunk;
-  return { id: newId(), documentId: document.id, version: document.version, ordinal, kind, lang, page, charStart, charEnd, headingPath, text, lines: chunk.lines.map(toStoredLine) };
+  return {
+    id: newId(),
+    documentId: document.id,
+    version: document.version,
+    ordinal,
+    kind,
+    lang,
+    page,
+    charStart,
+    charEnd,
+    headingPath,
+    text,
+    lines: chunk.lines.map(toStoredLine),
+  };
 }

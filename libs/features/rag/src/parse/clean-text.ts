@@ -8,15 +8,26 @@ const SPACES = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
  * NUL), one kind of space, no half surrogate pairs. Layout inside of lines is kept: code needs it.
  */
 export function cleanCharacters(text: string): string {
-  return text.replace(HALF_PAIR, '\ufffd').normalize('NFC').replace(/\r\n?|\u2028|\u2029|\u0085/g, '\n').replace(CONTROL, '');
+  return text
+    .replace(HALF_PAIR, '\ufffd')
+    .normalize('NFC')
+    .replace(/\r\n?|\u2028|\u2029|\u0085/g, '\n')
+    .replace(CONTROL, '');
 }
 
 /** A text whose layout means nothing: runs of white space become one space. */
 export function cleanLine(text: string): string {
-  return cleanCharacters(text).replace(SPACES, ' ').replace(/\u00ad/g, '').replace(/\s+/g, ' ').trim();
+  return cleanCharacters(text)
+    .replace(SPACES, ' ')
+    .replace(/\u00ad/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** Code and tables: line breaks and indentation stay, trailing space and blank edges go. */
 export function cleanLayout(text: string): string {
-  return cleanCharacters(text).replace(/[\u00a0\u202f]/g, ' ').replace(/[^\S\n]+$/gm, '').replace(/^(?:[^\S\n]*\n)+|\s+$/g, '');
+  return cleanCharacters(text)
+    .replace(/[\u00a0\u202f]/g, ' ')
+    .replace(/[^\S\n]+$/gm, '')
+    .replace(/^(?:[^\S\n]*\n)+|\s+$/g, '');
 }

@@ -30,8 +30,21 @@ export class DocumentBuilder {
     const charStart = this.#blocks === 0 ? 0 : this.#chars + BLOCK_SEPARATOR.length;
     const charEnd = charStart + raw.text.length;
     if (charEnd > MAX_DOCUMENT_CHARS) fail('too_complex', `more than ${String(MAX_DOCUMENT_CHARS)} characters`);
-    const lines = (raw.lines ?? []).map((line) => ({ ...line, charStart: line.charStart + charStart, charEnd: line.charEnd + charStart }));
-    this.#emit({ ordinal: this.#blocks, kind: raw.kind, level: raw.level, page: raw.page, text: raw.text, charStart, charEnd, lines });
+    const lines = (raw.lines ?? []).map((line) => ({
+      ...line,
+      charStart: line.charStart + charStart,
+      charEnd: line.charEnd + charStart,
+    }));
+    this.#emit({
+      ordinal: this.#blocks,
+      kind: raw.kind,
+      level: raw.level,
+      page: raw.page,
+      text: raw.text,
+      charStart,
+      charEnd,
+      lines,
+    });
     this.#blocks += 1;
     this.#chars = charEnd;
   }

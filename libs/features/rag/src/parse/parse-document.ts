@@ -30,7 +30,11 @@ export interface ParsedDocument {
  * Reads, cuts and analyses one file in a process of its own with limits on time and memory. Throws `ParseFailure` with
  * the reason, whatever happens to that process; when the signal aborts, the signal's reason.
  */
-export async function parseDocument(path: string, file: { readonly name: string }, options: ParseOptions): Promise<ParsedDocument> {
+export async function parseDocument(
+  path: string,
+  file: { readonly name: string },
+  options: ParseOptions,
+): Promise<ParsedDocument> {
   await mkdir(options.workDir, { recursive: true });
   const folder = await mkdtemp(join(options.workDir, 'parse-'));
   const discard = (): Promise<void> => rm(folder, { recursive: true, force: true });
@@ -45,7 +49,13 @@ export async function parseDocument(path: string, file: { readonly name: string 
         onProgress: options.onProgress ?? ((): void => undefined),
       },
     );
-    return { meta, peakResidentBytes, blocks: () => readLines<ParsedBlock>(blocksPath), chunks: () => readLines<AnalysedChunk>(chunksPath), discard };
+    return {
+      meta,
+      peakResidentBytes,
+      blocks: () => readLines<ParsedBlock>(blocksPath),
+      chunks: () => readLines<AnalysedChunk>(chunksPath),
+      discard,
+    };
   } catch (error) {
     await discard();
     throw error;
@@ -53,7 +63,10 @@ export async function parseDocument(path: string, file: { readonly name: string 
 }
 
 async function* readLines<T>(path: string): AsyncIterable<T> {
-  for await (const line of createInterface({ input: createReadStream(path, { encoding: 'utf8', highWaterMark: 1 << 16 }), crlfDelay: Infinity })) {
+  for await (const line of createInterface({
+    input: createReadStream(path, { encoding: 'utf8', highWaterMark: 1 << 16 }),
+    crlfDelay: Infinity,
+  })) {
     yield JSON.parse(line) as T;
   }
 }

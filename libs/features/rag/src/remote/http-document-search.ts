@@ -18,7 +18,14 @@ export class HttpDocumentSearch extends DocumentSearch {
   }
 
   override async search(ctx: RequestContext, request: SearchRequest): Promise<readonly SearchResult[]> {
-    const call = { baseUrl: this.services.ragApiUrl, method: 'POST', path: '/api/search', body: request, reply: searchReplySchema, timeoutMs: TIMEOUT_MS } as const;
+    const call = {
+      baseUrl: this.services.ragApiUrl,
+      method: 'POST',
+      path: '/api/search',
+      body: request,
+      reply: searchReplySchema,
+      timeoutMs: TIMEOUT_MS,
+    } as const;
     return (await this.client.call(ctx, call)).results;
   }
 }

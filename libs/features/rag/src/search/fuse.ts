@@ -26,7 +26,9 @@ export function fuse(legs: readonly WeightedLeg[]): readonly FusedHit[] {
     const best = Math.max(...hits.map((hit) => hit.score));
     // A writer that lost its lease may have left a row twice: the better one counts.
     const scores = new Map<string, LegHit>();
-    for (const hit of hits) if ((scores.get(hit.chunkId)?.score ?? Number.NEGATIVE_INFINITY) < hit.score) scores.set(hit.chunkId, hit);
+    for (const hit of hits) {
+      if ((scores.get(hit.chunkId)?.score ?? Number.NEGATIVE_INFINITY) < hit.score) scores.set(hit.chunkId, hit);
+    }
     for (const hit of scores.values()) {
       const share = best > 0 ? ((hit.score / best) * weight) / total : 0;
       const known = fused.get(hit.chunkId);

@@ -21,9 +21,25 @@ function joined(better: SearchResult, other: SearchResult): SearchResult | undef
   const [first, second] = better.charStart <= other.charStart ? [better, other] : [other, better];
   const gap = second.charStart - first.charEnd;
   if (gap > BLOCK_SEPARATOR.length || second.charEnd <= first.charEnd) return undefined;
-  const text = gap > 0 ? first.text + (gap === BLOCK_SEPARATOR.length ? BLOCK_SEPARATOR : ' ') + second.text : first.text + second.text.slice(-gap);
-  const boxes = [...first.boxes, ...second.boxes.filter((box) => !first.boxes.some((known) => known.page === box.page && known.x === box.x && known.y === box.y))];
-  return { ...better, page: first.page, headingPath: first.headingPath, text, boxes, charStart: first.charStart, charEnd: second.charEnd };
+  const text =
+    gap > 0
+      ? first.text + (gap === BLOCK_SEPARATOR.length ? BLOCK_SEPARATOR : ' ') + second.text
+      : first.text + second.text.slice(-gap);
+  const boxes = [
+    ...first.boxes,
+    ...second.boxes.filter(
+      (box) => !first.boxes.some((known) => known.page === box.page && known.x === box.x && known.y === box.y),
+    ),
+  ];
+  return {
+    ...better,
+    page: first.page,
+    headingPath: first.headingPath,
+    text,
+    boxes,
+    charStart: first.charStart,
+    charEnd: second.charEnd,
+  };
 }
 
 function isSlice(result: SearchResult): boolean {

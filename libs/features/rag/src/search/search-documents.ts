@@ -10,6 +10,7 @@ import { DocumentRepository } from '../documents/document.repository.js';
 import { RetrievalIndex, type Leg, type LegHit } from '../index/retrieval-index.js';
 import { ContentRepository, type LiveChunk } from '../ingest/content.repository.js';
 import { boxOfLine } from '../ingest/stored-lines.js';
+import { RagMetrics } from '../rag-metrics.js';
 import { fuse, type FusedHit } from './fuse.js';
 
 /** Share of the character windows in the sum: .3 to .7 differ little on every measured set. */
@@ -26,16 +27,20 @@ export class SearchDocuments extends DocumentSearch {
     private readonly documents: DocumentRepository,
     private readonly content: ContentRepository,
     private readonly index: RetrievalIndex,
+    private readonly metrics: RagMetrics,
   ) {
     super();
   }
 
   override async search(ctx: RequestContext, request: SearchRequest): Promise<readonly SearchResult[]> {
+    const started = performance.now();
     const collectionIds = await this.#readable(ctx, request.collectionIds);
     if (collectionIds.length === 0) return [];
     const hits = await this.#rank(ctx, request.query, collectionIds);
     ctx.signal.throwIfAborted();
-    return this.#lookUp(ctx, hits, collectionIds, request.topK);
+    const results = await this.#lookUp(ctx, hits, collectionIds, request.topK);
+    this.metrics.searched(started);
+    return results;
   }
 
   /** The collections that the caller may read, before anything is ranked. */
@@ -51,15 +56,31 @@ export class SearchDocuments extends DocumentSearch {
     const leg = (name: Leg): Promise<readonly LegHit[]> =>
       this.index.search({ leg: name, terms: analysed[name], collectionIds, exceptDocumentIds, limit: LEG_LIMIT });
     const [stem, grams] = await Promise.all([leg('stem'), leg('grams')]);
-    return fuse([{ hits: stem, weight: 1 - GRAMS_WEIGHT }, { hits: grams, weight: GRAMS_WEIGHT }]);
+    return fuse([
+      { hits: stem, weight: 1 - GRAMS_WEIGHT },
+      { hits: grams, weight: GRAMS_WEIGHT },
+    ]);
   }
 
-  async #lookUp(ctx: RequestContext, hits: readonly FusedHit[], collectionIds: readonly string[], topK: number): Promise<readonly SearchResult[]> {
+  async #lookUp(
+    ctx: RequestContext,
+    hits: readonly FusedHit[],
+    collectionIds: readonly string[],
+    topK: number,
+  ): Promise<readonly SearchResult[]> {
     const results: SearchResult[] = [];
     const step = topK * LOOK_UP_FACTOR;
     for (let at = 0; at < hits.length && results.length < topK; at += step) {
       const page = hits.slice(at, at + step);
-      const live = new Map((await this.content.liveChunks(ctx, page.map((hit) => hit.chunkId), collectionIds)).map((found) => [found.chunk.id, found]));
+      const live = new Map(
+        (
+          await this.content.liveChunks(
+            ctx,
+            page.map((hit) => hit.chunkId),
+            collectionIds,
+          )
+        ).map((found) => [found.chunk.id, found]),
+      );
       for (const hit of page) {
         const found = live.get(hit.chunkId);
         if (found !== undefined && results.length < topK) results.push(toResult(found, hit.score));
@@ -72,7 +93,16 @@ export class SearchDocuments extends DocumentSearch {
 function toResult({ chunk, document }: LiveChunk, score: number): SearchResult {
   const { page, headingPath, text, charStart, charEnd } = chunk;
   return {
-    documentId: document.id, collectionId: document.collectionId, chunkId: chunk.id, title: document.name,
-    page, headingPath: [...headingPath], text, charStart, charEnd, score, boxes: chunk.lines.map(boxOfLine),
+    documentId: document.id,
+    collectionId: document.collectionId,
+    chunkId: chunk.id,
+    title: document.name,
+    page,
+    headingPath: [...headingPath],
+    text,
+    charStart,
+    charEnd,
+    score,
+    boxes: chunk.lines.map(boxOfLine),
   };
 }

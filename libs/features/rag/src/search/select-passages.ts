@@ -37,17 +37,23 @@ const HEADING_CREDIT = 0.5;
  * The passages that answer a question best, from the results of a search for it: neighbours are joined, each result is
  * narrowed to the run of sentences that covers most of the question, at most `maxPerDocument` of one document.
  */
-export function selectPassages(query: string, results: readonly SearchResult[], options: Partial<PassageOptions> = {}): readonly Passage[] {
+export function selectPassages(
+  query: string,
+  results: readonly SearchResult[],
+  options: Partial<PassageOptions> = {},
+): readonly Passage[] {
   const { maxPassages, maxSentences, maxPerDocument } = { ...DEFAULTS, ...options };
   const candidates = mergeNeighbours(results).map((result) => new Candidate(query, result));
   const weights = weightsOf(candidates);
   const passages = candidates.map((candidate) => candidate.best(weights, maxSentences)).sort((a, b) => b.score - a.score);
   const perDocument = new Map<string, number>();
-  return passages.filter((passage) => {
-    const taken = perDocument.get(passage.result.documentId) ?? 0;
-    perDocument.set(passage.result.documentId, taken + 1);
-    return taken < maxPerDocument;
-  }).slice(0, maxPassages);
+  return passages
+    .filter((passage) => {
+      const taken = perDocument.get(passage.result.documentId) ?? 0;
+      perDocument.set(passage.result.documentId, taken + 1);
+      return taken < maxPerDocument;
+    })
+    .slice(0, maxPassages);
 }
 
 class Candidate {
@@ -60,7 +66,10 @@ class Candidate {
     const lang: Lang = detectLanguage(result.text, detectLanguage(query));
     this.result = result;
     this.terms = new Set(contentTerms(query, lang));
-    this.sentences = sentenceSpans(result.text).map((span) => ({ span, terms: new Set(contentTerms(result.text.slice(span.start, span.end), lang)) }));
+    this.sentences = sentenceSpans(result.text).map((span) => ({
+      span,
+      terms: new Set(contentTerms(result.text.slice(span.start, span.end), lang)),
+    }));
     this.#headings = new Set(contentTerms(`${result.title} ${result.headingPath.join(' ')}`, lang));
   }
 
@@ -75,7 +84,11 @@ class Candidate {
     }
     const start = this.sentences[best.from]?.span.start ?? 0;
     const end = this.sentences[best.to]?.span.end ?? this.result.text.length;
-    return { ...this.#slice(start, end), coverage: best.coverage, score: COVERAGE_SHARE * best.coverage + (1 - COVERAGE_SHARE) * this.result.score };
+    return {
+      ...this.#slice(start, end),
+      coverage: best.coverage,
+      score: COVERAGE_SHARE * best.coverage + (1 - COVERAGE_SHARE) * this.result.score,
+    };
   }
 
   #slice(start: number, end: number): Pick<Passage, 'result' | 'text' | 'charStart' | 'charEnd' | 'boxes'> {
@@ -105,7 +118,9 @@ class Candidate {
     for (let at = from; at <= to; at += 1) {
       const terms = this.sentences[at]?.terms;
       if (terms?.has(term)) return 1;
-      if (credit < COMPOUND_CREDIT && term.length > 4 && terms && [...terms].some((other) => other.includes(term))) credit = COMPOUND_CREDIT;
+      if (credit < COMPOUND_CREDIT && term.length > 4 && terms && [...terms].some((other) => other.includes(term))) {
+        credit = COMPOUND_CREDIT;
+      }
     }
     return credit;
   }

@@ -14,14 +14,25 @@ describe('headers of original files', () => {
 
   it('writes names so that no header can be broken', () => {
     const headers = fileHeaders('Prüf"bericht\\%\r\nX: y.pdf', 'application/pdf');
-    expect(headers['Content-Disposition']).toBe(`inline; filename="Pr_f_bericht____X: y.pdf"; filename*=UTF-8''Pr%C3%BCf%22bericht%5C%25%0D%0AX%3A%20y.pdf`);
+    expect(headers['Content-Disposition']).toBe(
+      `inline; filename="Pr_f_bericht____X: y.pdf"; filename*=UTF-8''Pr%C3%BCf%22bericht%5C%25%0D%0AX%3A%20y.pdf`,
+    );
   });
 });
 
 describe('byteRange', () => {
   it.each([
-    [undefined, 'whole'], ['bytes=0-', { start: 0, end: 99 }], ['bytes=10-19', { start: 10, end: 19 }], ['bytes=90-500', { start: 90, end: 99 }],
-    ['bytes=-10', { start: 90, end: 99 }], ['bytes=-500', { start: 0, end: 99 }], ['bytes=100-', 'unsatisfiable'], ['bytes=-0', 'unsatisfiable'],
-    ['bytes=5-2', 'whole'], ['bytes=0-1,5-6', 'whole'], ['items=0-1', 'whole'], ['bytes=-', 'whole'],
+    [undefined, 'whole'],
+    ['bytes=0-', { start: 0, end: 99 }],
+    ['bytes=10-19', { start: 10, end: 19 }],
+    ['bytes=90-500', { start: 90, end: 99 }],
+    ['bytes=-10', { start: 90, end: 99 }],
+    ['bytes=-500', { start: 0, end: 99 }],
+    ['bytes=100-', 'unsatisfiable'],
+    ['bytes=-0', 'unsatisfiable'],
+    ['bytes=5-2', 'whole'],
+    ['bytes=0-1,5-6', 'whole'],
+    ['items=0-1', 'whole'],
+    ['bytes=-', 'whole'],
   ] as const)('reads %j', (header, range) => expect(byteRange(header, 100)).toEqual(range));
 });

@@ -14,7 +14,11 @@ export class ListDocuments {
   ) {}
 
   /** Documents of a collection, newest first. @throws AppError COLLECTION_NOT_FOUND, VALIDATION_FAILED for a cursor that no list gave */
-  async ofCollection(ctx: RequestContext, collectionId: string, page: PageQuery): Promise<{ items: readonly Document[]; nextCursor: string | null }> {
+  async ofCollection(
+    ctx: RequestContext,
+    collectionId: string,
+    page: PageQuery,
+  ): Promise<{ items: readonly Document[]; nextCursor: string | null }> {
     if ((await this.collections.find(ctx, userIdOf(ctx), collectionId)) === null) throw new AppError('COLLECTION_NOT_FOUND');
     if (page.cursor !== undefined && !isId(page.cursor)) throw new AppError('VALIDATION_FAILED', { path: 'cursor' });
     const found = await this.documents.list(ctx, collectionId, { before: page.cursor, limit: page.limit + 1 });

@@ -27,11 +27,17 @@ export class OpenFile {
     const { sizeBytes } = document;
     const range = byteRange(rangeHeader, sizeBytes);
     const headers = fileHeaders(document.name, document.mediaType);
-    if (range === 'unsatisfiable') return { status: 416, headers: { ...headers, 'Content-Range': `bytes */${String(sizeBytes)}` }, content: null };
+    if (range === 'unsatisfiable') {
+      return { status: 416, headers: { ...headers, 'Content-Range': `bytes */${String(sizeBytes)}` }, content: null };
+    }
     const content = await this.#read(document.blobKey, range === 'whole' ? undefined : range);
     if (range === 'whole') return { status: 200, headers: { ...headers, 'Content-Length': String(sizeBytes) }, content };
     const contentRange = `bytes ${String(range.start)}-${String(range.end)}/${String(sizeBytes)}`;
-    return { status: 206, headers: { ...headers, 'Content-Length': String(range.end - range.start + 1), 'Content-Range': contentRange }, content };
+    return {
+      status: 206,
+      headers: { ...headers, 'Content-Length': String(range.end - range.start + 1), 'Content-Range': contentRange },
+      content,
+    };
   }
 
   async #read(key: string, range: { readonly start: number; readonly end: number } | undefined): Promise<Readable> {

@@ -26,7 +26,12 @@ export class ReadContent {
     return { documentId: id, from, total: document.blockCount, blocks: blocks.map(toBlock) };
   }
 
-  async #windowAround(ctx: RequestContext, document: { readonly id: string; readonly version: number; readonly blockCount: number }, at: number, limit: number): Promise<number> {
+  async #windowAround(
+    ctx: RequestContext,
+    document: { readonly id: string; readonly version: number; readonly blockCount: number },
+    at: number,
+    limit: number,
+  ): Promise<number> {
     const ordinal = await this.content.ordinalAt(ctx, document, at);
     return Math.max(0, Math.min(ordinal - Math.floor(limit / 4), document.blockCount - limit));
   }

@@ -17,8 +17,39 @@ import { BYTES_PER_MB, receiveFile } from './receive-file.js';
 
 /** Pictures, sound, programs and archives: refused by name, before their bytes travel. Others are judged by content. */
 const NEVER_DOCUMENTS: ReadonlySet<string> = new Set([
-  'png', 'jpg', 'jpeg', 'gif', 'webp', 'bmp', 'tif', 'tiff', 'heic', 'svg', 'ico', 'mp3', 'wav', 'flac', 'ogg', 'mp4', 'mov', 'avi', 'mkv', 'webm',
-  'exe', 'dll', 'so', 'msi', 'dmg', 'iso', 'zip', 'rar', '7z', 'gz', 'tar', 'bz2', 'xz',
+  'png',
+  'jpg',
+  'jpeg',
+  'gif',
+  'webp',
+  'bmp',
+  'tif',
+  'tiff',
+  'heic',
+  'svg',
+  'ico',
+  'mp3',
+  'wav',
+  'flac',
+  'ogg',
+  'mp4',
+  'mov',
+  'avi',
+  'mkv',
+  'webm',
+  'exe',
+  'dll',
+  'so',
+  'msi',
+  'dmg',
+  'iso',
+  'zip',
+  'rar',
+  '7z',
+  'gz',
+  'tar',
+  'bz2',
+  'xz',
 ]);
 
 @Injectable()
@@ -44,7 +75,9 @@ export class UploadDocument {
       throw new AppError('COLLECTION_NOT_FOUND');
     }
     const maxBytes = this.config.maxUploadMb * BYTES_PER_MB;
-    const { name, stored } = await receiveFile(request, maxBytes, (content, fileName) => this.#store(ctx, content, fileName, maxBytes));
+    const { name, stored } = await receiveFile(request, maxBytes, (content, fileName) =>
+      this.#store(ctx, content, fileName, maxBytes),
+    );
     return this.#keep(ctx, this.#newDocument(ownerId, collectionId, name, stored));
   }
 
@@ -54,7 +87,9 @@ export class UploadDocument {
     try {
       return await this.blobs.put(content, { maxBytes, signal: ctx.signal });
     } catch (error) {
-      if (error instanceof BlobTooLarge) throw new AppError('DOCUMENT_TOO_LARGE', { limitMb: this.config.maxUploadMb }, { cause: error });
+      if (error instanceof BlobTooLarge) {
+        throw new AppError('DOCUMENT_TOO_LARGE', { limitMb: this.config.maxUploadMb }, { cause: error });
+      }
       throw error;
     }
   }
@@ -76,9 +111,27 @@ export class UploadDocument {
   #newDocument(ownerId: string, collectionId: string, name: string, blob: StoredBlob): RagDocument {
     const createdAt = this.clock.now();
     return {
-      id: newId(createdAt), collectionId, ownerId, name, mediaType: mediaTypeOf(extensionOf(name)), sizeBytes: blob.sizeBytes, sha256: blob.sha256, blobKey: blob.key,
-      version: 1, state: 'queued', progressDone: 0, progressTotal: null, failure: null, failureDetail: null, pageCount: null, blockCount: 0, chunkCount: 0,
-      lang: null, statedTitle: null, createdAt, readyAt: null,
+      id: newId(createdAt),
+      collectionId,
+      ownerId,
+      name,
+      mediaType: mediaTypeOf(extensionOf(name)),
+      sizeBytes: blob.sizeBytes,
+      sha256: blob.sha256,
+      blobKey: blob.key,
+      version: 1,
+      state: 'queued',
+      progressDone: 0,
+      progressTotal: null,
+      failure: null,
+      failureDetail: null,
+      pageCount: null,
+      blockCount: 0,
+      chunkCount: 0,
+      lang: null,
+      statedTitle: null,
+      createdAt,
+      readyAt: null,
     };
   }
 }

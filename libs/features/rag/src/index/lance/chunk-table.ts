@@ -1,34 +1,38 @@
 import type { Connection, Table } from '@lancedb/lancedb';
 import { MAX_TOKEN_LENGTH } from '../../analysis/tokens.js';
 import { LEGS, type IndexRow, type LegHit, type LegQuery } from '../retrieval-index.js';
+import { Upkeep } from './optimize/upkeep.js';
 import { documentPredicate, idLiteral, searchPredicate } from './where.js';
 
 export type Lance = typeof import('@lancedb/lancedb');
 
-/** Rows that the full text indexes do not cover yet are searched one by one: 500 of them cost about 30 ms a question. */
-const OPTIMIZE_ABOVE_ROWS = 500;
-const OLD_VERSIONS_MS = 10 * 60_000;
+export interface LancePlace {
+  readonly lance: Lance;
+  readonly connection: Connection;
+  readonly folder: string;
+}
+
 const TEXTS = ['chunkId', 'documentId', 'collectionId', 'lang', 'stem', 'grams'] as const;
 
 /** One LanceDB table of chunks. */
 export class ChunkTable {
   readonly #lance: Lance;
   readonly #table: Table;
-  #unindexed = 0;
-  #optimizing: Promise<void> | undefined;
+  readonly #upkeep: Upkeep;
 
-  private constructor(lance: Lance, table: Table) {
-    this.#lance = lance;
+  private constructor(place: LancePlace, table: Table, unindexedRows: number) {
+    this.#lance = place.lance;
     this.#table = table;
+    this.#upkeep = new Upkeep({ folder: place.folder, table: table.name }, unindexedRows);
   }
 
-  static async open(lance: Lance, connection: Connection, name: string): Promise<ChunkTable> {
-    const table = new ChunkTable(lance, await connection.openTable(name));
-    table.#unindexed = (await table.#table.indexStats('stem_idx'))?.numUnindexedRows ?? 0;
-    return table;
+  static async open(place: LancePlace, name: string): Promise<ChunkTable> {
+    const table = await place.connection.openTable(name);
+    return new ChunkTable(place, table, (await table.indexStats('stem_idx'))?.numUnindexedRows ?? 0);
   }
 
-  static async create(lance: Lance, connection: Connection, name: string): Promise<ChunkTable> {
+  static async create(place: LancePlace, name: string): Promise<ChunkTable> {
+    const { lance, connection } = place;
     const { Field, Int32, Schema, Utf8 } = await import('apache-arrow');
     const fields = [...TEXTS.map((text) => new Field(text, new Utf8(), false)), new Field('version', new Int32(), false)];
     const table = await connection.createEmptyTable(name, new Schema(fields));
@@ -36,18 +40,16 @@ export class ChunkTable {
     await table.createIndex('chunkId', { config: lance.Index.btree() });
     await table.createIndex('documentId', { config: lance.Index.btree() });
     await table.createIndex('collectionId', { config: lance.Index.bitmap() });
-    return new ChunkTable(lance, table);
+    return new ChunkTable(place, table, 0);
   }
 
-  /** Waits for the full text indexes only when so much is outside of them that questions would become slow. */
+  /** Waits for the full text indexes only when so much is outside of them that questions become slow. */
   async put(rows: readonly IndexRow[]): Promise<void> {
     if (rows.length === 0) return;
     for (const row of rows) [row.chunkId, row.documentId, row.collectionId].forEach(idLiteral);
     const records = rows.map((row) => ({ ...row }));
     await this.#table.mergeInsert('chunkId').whenMatchedUpdateAll().whenNotMatchedInsertAll().execute(records);
-    this.#unindexed += rows.length;
-    if (this.#unindexed > OPTIMIZE_ABOVE_ROWS * 4) await this.optimize();
-    else if (this.#unindexed > OPTIMIZE_ABOVE_ROWS) void this.optimize();
+    await this.#upkeep.added(rows.length);
   }
 
   async removeDocument(documentId: string, version?: number): Promise<void> {
@@ -58,8 +60,17 @@ export class ChunkTable {
     const where = searchPredicate(query);
     if (where === undefined || query.terms.length === 0) return [];
     const match = new this.#lance.MatchQuery(query.terms.join(' '), query.leg);
-    const found = this.#table.query().fullTextSearch(match).where(where).select(['chunkId', 'documentId', '_score']).limit(query.limit);
-    const rows = (await found.toArray()) as readonly { readonly chunkId: string; readonly documentId: string; readonly _score: number }[];
+    const found = this.#table
+      .query()
+      .fullTextSearch(match)
+      .where(where)
+      .select(['chunkId', 'documentId', '_score'])
+      .limit(query.limit);
+    const rows = (await found.toArray()) as readonly {
+      readonly chunkId: string;
+      readonly documentId: string;
+      readonly _score: number;
+    }[];
     return rows.map((row) => ({ chunkId: row.chunkId, documentId: row.documentId, score: row._score }));
   }
 
@@ -79,24 +90,13 @@ export class ChunkTable {
     return counts;
   }
 
-  /** Brings all rows into the full text indexes; joins a run that is under way. Never throws: unindexed rows are found, too. */
+  /** Brings many rows that came at once into the full text indexes. Never throws: rows outside of them are found, too. */
   optimize(): Promise<void> {
-    this.#optimizing ??= this.#optimizeNow().finally(() => { this.#optimizing = undefined; });
-    return this.#optimizing;
-  }
-
-  async #optimizeNow(): Promise<void> {
-    const covered = this.#unindexed;
-    try {
-      await this.#table.optimize({ cleanupOlderThan: new Date(Date.now() - OLD_VERSIONS_MS) });
-      this.#unindexed = Math.max(0, this.#unindexed - covered);
-    } catch {
-      // Another process changed the table at the same time; the next put tries again.
-    }
+    return this.#upkeep.afterMany();
   }
 
   async close(): Promise<void> {
-    await this.#optimizing;
+    await this.#upkeep.close();
     this.#table.close();
   }
 }
@@ -104,7 +104,12 @@ export class ChunkTable {
 /** The text is analysed already: tokens are what stands between spaces. */
 function wordIndex(lance: Lance): ReturnType<Lance['Index']['fts']> {
   return lance.Index.fts({
-    baseTokenizer: 'whitespace', stem: false, removeStopWords: false, lowercase: false, asciiFolding: false, withPosition: false,
+    baseTokenizer: 'whitespace',
+    stem: false,
+    removeStopWords: false,
+    lowercase: false,
+    asciiFolding: false,
+    withPosition: false,
     maxTokenLength: MAX_TOKEN_LENGTH * 4,
   });
 }

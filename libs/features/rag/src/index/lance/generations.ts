@@ -35,7 +35,11 @@ export class Generations {
   }
 
   async save(generation: Generation): Promise<void> {
-    await this.#table.mergeInsert('number').whenMatchedUpdateAll().whenNotMatchedInsertAll().execute([{ ...generation }]);
+    await this.#table
+      .mergeInsert('number')
+      .whenMatchedUpdateAll()
+      .whenNotMatchedInsertAll()
+      .execute([{ ...generation }]);
   }
 
   async forget(number: number): Promise<void> {

@@ -1,14 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import { AppError } from '@assist/kernel';
-import type { Connection } from '@lancedb/lancedb';
 import { ANALYZER_VERSION } from '../../analysis/version.js';
 import { RetrievalIndex, type IndexRebuild, type IndexRow, type LegHit, type LegQuery } from '../retrieval-index.js';
-import { ChunkTable, type Lance } from './chunk-table.js';
+import { ChunkTable, type LancePlace } from './chunk-table.js';
 import { Generations, tableName, type Generation } from './generations.js';
 
-interface OpenIndex {
-  readonly lance: Lance;
-  readonly connection: Connection;
+interface OpenIndex extends LancePlace {
   readonly generations: Generations;
   active: { readonly generation: Generation; readonly table: ChunkTable };
   building?: { readonly generation: Generation; readonly table: ChunkTable };
@@ -67,7 +64,7 @@ export class LanceDbRetrievalIndex extends RetrievalIndex {
     return this.#write(async (open) => {
       if (open.building) throw new AppError('SERVICE_UNAVAILABLE');
       const generation = await nextGeneration(open.generations, this.#analyzerVersion);
-      const table = await ChunkTable.create(open.lance, open.connection, tableName(generation));
+      const table = await ChunkTable.create(open, tableName(generation));
       open.building = { generation, table };
       return { put: (rows) => this.#write(() => table.put(rows)), commit: () => this.#swap(), abandon: () => this.#abandon() };
     });
@@ -124,7 +121,7 @@ export class LanceDbRetrievalIndex extends RetrievalIndex {
       if (open.active.table !== table) return work(open.active.table);
       const newer = await readyGeneration(open, this.#analyzerVersion);
       if (newer === undefined || newer.number === generation.number) throw error;
-      open.active = { generation: newer, table: await ChunkTable.open(open.lance, open.connection, tableName(newer)) };
+      open.active = { generation: newer, table: await ChunkTable.open(open, tableName(newer)) };
       return work(open.active.table);
     }
   }
@@ -147,14 +144,14 @@ async function openIndex(folder: string, analyzerVersion: number): Promise<OpenI
     { readConsistencyInterval: 0 },
     new lance.Session(INDEX_CACHE_BYTES, METADATA_CACHE_BYTES),
   );
-  const parts = { lance, connection, generations: await Generations.open(connection) };
+  const parts = { lance, connection, folder, generations: await Generations.open(connection) };
   const ready = await readyGeneration(parts, analyzerVersion);
   if (ready) {
     await dropLeftovers(parts, ready);
-    return { ...parts, active: { generation: ready, table: await ChunkTable.open(lance, connection, tableName(ready)) } };
+    return { ...parts, active: { generation: ready, table: await ChunkTable.open(parts, tableName(ready)) } };
   }
   const generation = await nextGeneration(parts.generations, analyzerVersion);
-  const table = await ChunkTable.create(lance, connection, tableName(generation));
+  const table = await ChunkTable.create(parts, tableName(generation));
   const first: Generation = { ...generation, state: 'ready' };
   await parts.generations.save(first);
   return { ...parts, active: { generation: first, table } };

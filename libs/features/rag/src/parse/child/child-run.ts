@@ -136,12 +136,13 @@ async function exitOf(child: ChildProcess): Promise<{ readonly code: number | nu
       resolve({ code, signal });
     });
   });
-  if (child.connected)
+  if (child.connected) {
     await new Promise<void>((resolve) =>
       child.once('disconnect', () => {
         resolve();
       }),
     );
+  }
   return exit;
 }
 

@@ -10,8 +10,12 @@ function main(): void {
   process.on('disconnect', () => process.exit(0));
   process.once('message', (job) => {
     runJob(job as ParseJob, throttled()).then(
-      (meta) => { answer({ type: 'done', meta }); },
-      (error: unknown) => { answer(failureOf(error)); },
+      (meta) => {
+        answer({ type: 'done', meta });
+      },
+      (error: unknown) => {
+        answer(failureOf(error));
+      },
     );
   });
 }

@@ -35,13 +35,29 @@ export async function runJob(job: ParseJob, progress: (progress: ParseProgress) 
     blockCount += 1;
   });
   const extension = extname(job.name).slice(1).toLowerCase();
-  const outcome = await parseFile({ path: job.path, extension, progress, emit: (block) => { builder.add(block); } });
+  const outcome = await parseFile({
+    path: job.path,
+    extension,
+    progress,
+    emit: (block) => {
+      builder.add(block);
+    },
+  });
   chunker.end();
   if (!hasText) fail('no_text');
   blocks.close();
   chunks.close();
   const { format, pageCount, title } = outcome;
-  return { format, mediaType: MEDIA_TYPES[format], pageCount, title, lang: votes.winner, charCount: builder.chars, blockCount, chunkCount: chunker.count };
+  return {
+    format,
+    mediaType: MEDIA_TYPES[format],
+    pageCount,
+    title,
+    lang: votes.winner,
+    charCount: builder.chars,
+    blockCount,
+    chunkCount: chunker.count,
+  };
 }
 
 /** Language of most chunks so far. */

@@ -6,7 +6,11 @@ import { guardZip, readZipTexts } from '../format/zip-guard.js';
 import { parseHtmlText } from '../html/html-parser.js';
 import type { ParserInput, ParserOutcome } from '../parser.js';
 
-const STYLES = ["p[style-name='Title'] => h1:fresh", "p[style-name='Titel'] => h1:fresh", "p[style-name='Caption'] => figcaption:fresh"];
+const STYLES = [
+  "p[style-name='Title'] => h1:fresh",
+  "p[style-name='Titel'] => h1:fresh",
+  "p[style-name='Caption'] => figcaption:fresh",
+];
 
 /** Word documents: headings, lists, tables and notes through HTML; page headers and footers from the archive. */
 export async function parseDocx(input: ParserInput): Promise<ParserOutcome> {
@@ -31,17 +35,21 @@ async function toHtml(path: string): Promise<string> {
 /** Texts of the page headers and footers, each once: a document has up to three of them per section. */
 async function runningTexts(path: string): Promise<{ readonly headers: readonly string[]; readonly footers: readonly string[] }> {
   const parts = await readZipTexts(path, /^word\/(?:header|footer)\d*\.xml$/);
-  const of = (kind: string): readonly string[] =>
-    [...new Set([...parts].filter(([name]) => name.startsWith(`word/${kind}`)).flatMap(([, xml]) => paragraphsOf(xml)))];
+  const of = (kind: string): readonly string[] => [
+    ...new Set([...parts].filter(([name]) => name.startsWith(`word/${kind}`)).flatMap(([, xml]) => paragraphsOf(xml))),
+  ];
   return { headers: of('header'), footers: of('footer') };
 }
 
 function paragraphsOf(xml: string): readonly string[] {
   const $ = load(xml, { xml: true });
-  return $('w\\:p').toArray().map((paragraph) => {
-    const runs = $(paragraph).find('w\\:t, w\\:tab, w\\:br').toArray();
-    return cleanLine(runs.map((run) => (run.name === 'w:t' ? $(run).text() : ' ')).join(''));
-  }).filter((text) => /\p{L}{2}/u.test(text));
+  return $('w\\:p')
+    .toArray()
+    .map((paragraph) => {
+      const runs = $(paragraph).find('w\\:t, w\\:tab, w\\:br').toArray();
+      return cleanLine(runs.map((run) => (run.name === 'w:t' ? $(run).text() : ' ')).join(''));
+    })
+    .filter((text) => /\p{L}{2}/u.test(text));
 }
 
 async function statedTitle(path: string): Promise<string | null> {

@@ -55,7 +55,10 @@ function listLines(list: List, depth: number): readonly string[] {
 }
 
 function markdownTable(table: Table): string {
-  return tableText(table.children.map((row) => row.children.map((cell) => inlineText(cell))), 1);
+  return tableText(
+    table.children.map((row) => row.children.map((cell) => inlineText(cell))),
+    1,
+  );
 }
 
 function inlineText(node: Nodes): string {

@@ -7,13 +7,33 @@ export const FORMATS = ['pdf', 'docx', 'html', 'markdown', 'text'] as const;
 export type Format = (typeof FORMATS)[number];
 
 const EXTENSIONS: Readonly<Record<string, Format>> = {
-  pdf: 'pdf', docx: 'docx', docm: 'docx', html: 'html', htm: 'html', xhtml: 'html',
-  md: 'markdown', markdown: 'markdown', mdown: 'markdown', txt: 'text', text: 'text', log: 'text', rst: 'text', adoc: 'text',
+  pdf: 'pdf',
+  docx: 'docx',
+  docm: 'docx',
+  html: 'html',
+  htm: 'html',
+  xhtml: 'html',
+  md: 'markdown',
+  markdown: 'markdown',
+  mdown: 'markdown',
+  txt: 'text',
+  text: 'text',
+  log: 'text',
+  rst: 'text',
+  adoc: 'text',
 };
 /** Names of formats that we know and do not read: what the failure calls them. */
 const BINARY_SIGNS: ReadonlyArray<readonly [sign: string, name: string]> = [
-  ['89504e47', 'PNG image'], ['ffd8ff', 'JPEG image'], ['47494638', 'GIF image'], ['49492a00', 'TIFF image'], ['4d4d002a', 'TIFF image'],
-  ['52617221', 'RAR archive'], ['377abcaf', '7z archive'], ['1f8b', 'gzip archive'], ['7f454c46', 'program'], ['4d5a9000', 'program'],
+  ['89504e47', 'PNG image'],
+  ['ffd8ff', 'JPEG image'],
+  ['47494638', 'GIF image'],
+  ['49492a00', 'TIFF image'],
+  ['4d4d002a', 'TIFF image'],
+  ['52617221', 'RAR archive'],
+  ['377abcaf', '7z archive'],
+  ['1f8b', 'gzip archive'],
+  ['7f454c46', 'program'],
+  ['4d5a9000', 'program'],
 ];
 const OLE = 'd0cf11e0a1b11ae1';
 

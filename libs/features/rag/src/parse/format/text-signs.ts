@@ -32,5 +32,7 @@ function mostlyReadable(bytes: Uint8Array): boolean {
 /** Markup at the start, after comments and a declaration. */
 export function looksLikeHtml(bytes: Buffer): boolean {
   const start = bytes.toString(utf16Mark(bytes) === 'utf-16le' ? 'utf16le' : 'utf8').replace(/^\ufeff/, '');
-  return /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|table|div|p|h[1-6])\b/i.test(start);
+  return /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|table|div|p|h[1-6])\b/i.test(
+    start,
+  );
 }

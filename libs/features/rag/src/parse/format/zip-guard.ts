@@ -3,7 +3,13 @@ import yauzl from 'yauzl';
 import { fail, isParseFailure } from '../failure.js';
 
 /** What an archive may claim and hold. A bomb is caught before a parser unpacks it. */
-export const ZIP_LIMITS = { entries: 10_000, totalBytes: 1_000_000_000, xmlBytes: 150_000_000, ratio: 400, ratioFromBytes: 5_000_000 } as const;
+export const ZIP_LIMITS = {
+  entries: 10_000,
+  totalBytes: 1_000_000_000,
+  xmlBytes: 150_000_000,
+  ratio: 400,
+  ratioFromBytes: 5_000_000,
+} as const;
 
 /** Names of the entries by the central directory. Throws `damaged` when there is none. */
 export async function zipEntryNames(path: string): Promise<ReadonlySet<string>> {
@@ -25,7 +31,9 @@ export async function guardZip(path: string): Promise<void> {
   await eachEntry(path, async (entry, zip) => {
     total += entry.uncompressedSize;
     if (total > ZIP_LIMITS.totalBytes) failBomb();
-    if (entry.uncompressedSize > ZIP_LIMITS.ratioFromBytes && entry.uncompressedSize > entry.compressedSize * ZIP_LIMITS.ratio) failBomb();
+    if (entry.uncompressedSize > ZIP_LIMITS.ratioFromBytes && entry.uncompressedSize > entry.compressedSize * ZIP_LIMITS.ratio) {
+      failBomb();
+    }
     if (entry.isEncrypted()) fail('encrypted');
     if (!/\.(?:xml|rels)$/i.test(entry.fileName)) return;
     xml += await countInflated(zip, entry, ZIP_LIMITS.xmlBytes - xml);

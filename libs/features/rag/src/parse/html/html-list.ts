@@ -13,8 +13,16 @@ export function listLinesOf(list: Element, depth = 0): readonly string[] {
   return items.flatMap((item, at) => {
     if (isList(item)) return listLinesOf(item, depth + 1);
     const mark = list.name === 'ol' ? `${String(first + at)}.` : '-';
-    const own = cleanLine(item.childNodes.filter((node) => !(isTag(node) && isList(node))).map((node) => textOf(node)).join(''));
-    const nested = item.childNodes.filter(isTag).filter(isList).flatMap((inner) => listLinesOf(inner, depth + 1));
+    const own = cleanLine(
+      item.childNodes
+        .filter((node) => !(isTag(node) && isList(node)))
+        .map((node) => textOf(node))
+        .join(''),
+    );
+    const nested = item.childNodes
+      .filter(isTag)
+      .filter(isList)
+      .flatMap((inner) => listLinesOf(inner, depth + 1));
     return own === '' ? nested : [`${'  '.repeat(depth)}${mark} ${own}`, ...nested];
   });
 }

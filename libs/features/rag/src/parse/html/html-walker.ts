@@ -32,10 +32,13 @@ export class HtmlWalker {
   }
 
   #element(element: Element, depth: number): void {
-    if (element.name === 'br') {this.#line += '\n';}
-    else if (element.name === 'img') {this.#line += ` ${element.attribs['alt'] ?? ''} `;}
-    else if (!BLOCK.has(element.name)) {this.walk(element.childNodes, depth + 1);}
-    else {
+    if (element.name === 'br') {
+      this.#line += '\n';
+    } else if (element.name === 'img') {
+      this.#line += ` ${element.attribs['alt'] ?? ''} `;
+    } else if (!BLOCK.has(element.name)) {
+      this.walk(element.childNodes, depth + 1);
+    } else {
       this.flush();
       this.#block(element, depth);
       this.flush();

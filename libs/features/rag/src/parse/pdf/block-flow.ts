@@ -33,7 +33,7 @@ export class BlockFlow {
   }
 
   page(lines: readonly Line[], frame: PageFrame): void {
-    for (let at = 0; at < lines.length; ) {
+    for (let at = 0; at < lines.length;) {
       const line = lines[at];
       if (line === undefined) return;
       const table = headingLevel(line.segments, this.#facts, this.#outline) === null ? tableAt(lines, at) : undefined;
@@ -47,15 +47,26 @@ export class BlockFlow {
   flush(): void {
     const open = this.#open;
     this.#open = undefined;
-    if (open) this.#emit({ kind: open.kind, level: open.level, page: open.page, text: open.content.text, lines: open.content.lines });
+    if (open) {
+      this.#emit({ kind: open.kind, level: open.level, page: open.page, text: open.content.text, lines: open.content.lines });
+    }
   }
 
   #line(line: Line, frame: PageFrame): void {
     const level = headingLevel(line.segments, this.#facts, this.#outline);
-    const placed: PlacedLine = { flow: line.flow, page: frame.page, main: mainOf(line.segments), text: line.segments.map((segment) => segment.text).join(' '), rect: unite(line.segments) };
+    const placed: PlacedLine = {
+      flow: line.flow,
+      page: frame.page,
+      main: mainOf(line.segments),
+      text: line.segments.map((segment) => segment.text).join(' '),
+      rect: unite(line.segments),
+    };
     const open = this.#open;
     const item = level === null && beginsItem(placed, open?.last, open?.kind === 'list', this.#facts);
-    const goesOn = open !== undefined && open.level === level && (open.kind === 'list' && item ? true : !item && continues(open.last, placed, this.#facts));
+    const goesOn =
+      open !== undefined &&
+      open.level === level &&
+      (open.kind === 'list' && item ? true : !item && continues(open.last, placed, this.#facts));
     if (!goesOn) {
       this.flush();
       const kind = item ? 'list' : 'paragraph';
@@ -68,7 +79,10 @@ export class BlockFlow {
   #table(rows: readonly TableRow[], frame: PageFrame): void {
     this.flush();
     const content = new LineText();
-    const texts = tableText(rows.map((row) => row.cells), 1).split('\n');
+    const texts = tableText(
+      rows.map((row) => row.cells),
+      1,
+    ).split('\n');
     texts.forEach((text, index) => {
       const row = rows[index === 0 ? 0 : Math.max(1, index - 1)];
       if (row) content.append(text, boxOf(row.rect, frame), '\n');

@@ -25,7 +25,12 @@ export function fontFacts(pages: readonly (readonly Line[])[]): FontFacts {
   const body = segments.filter((segment) => roundSize(segment.size) === bodySize);
   const large = segments.filter((segment) => segment.size > bodySize * HEADING_RATIO && /\p{L}{2}/u.test(segment.text));
   const headingSizes = [...new Set(large.map((segment) => roundSize(segment.size)))].sort((a, b) => b - a);
-  return { bodySize, bodyFont: heaviest(body, (segment) => segment.font) ?? '', leading: commonLeading(pages, bodySize), headingSizes };
+  return {
+    bodySize,
+    bodyFont: heaviest(body, (segment) => segment.font) ?? '',
+    leading: commonLeading(pages, bodySize),
+    headingSizes,
+  };
 }
 
 function heaviest<K>(segments: readonly Segment[], keyOf: (segment: Segment) => K): K | undefined {

@@ -10,7 +10,15 @@ const MAX_NUMBERED_CHARS = 110;
 export function headingLevel(segments: readonly Segment[], facts: FontFacts, outline: OutlineLevels): number | null {
   const [first] = segments;
   const text = segments.map((segment) => segment.text).join(' ');
-  if (first === undefined || segments.length > 2 || /^\d+$/.test(segments[1]?.text ?? '') || text.length > MAX_CHARS || !/\p{L}{2}/u.test(text)) return null;
+  if (
+    first === undefined ||
+    segments.length > 2 ||
+    /^\d+$/.test(segments[1]?.text ?? '') ||
+    text.length > MAX_CHARS ||
+    !/\p{L}{2}/u.test(text)
+  ) {
+    return null;
+  }
   const large = first.size > facts.bodySize * HEADING_RATIO;
   const distinct = large || first.font !== facts.bodyFont || first.size > facts.bodySize * 1.04;
   const numbered = NUMBERED.test(text) && text.length <= MAX_NUMBERED_CHARS && !/[.,;:]$/.test(text);

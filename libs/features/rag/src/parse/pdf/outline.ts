@@ -31,5 +31,9 @@ export async function outlineLevels(source: OutlineSource): Promise<OutlineLevel
 
 /** A heading's text without its number, case and spacing: outlines leave numbers out, or not. */
 export function outlineKey(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/^\s*(?:(?:kapitel|chapter|anhang|appendix|teil|part)\s+)?(?:\d+(?:\.\d+)*|[a-z](?:\.\d+)+)[.:)]?\s+/, '').replace(/[^\p{L}\p{N}]+/gu, '');
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/^\s*(?:(?:kapitel|chapter|anhang|appendix|teil|part)\s+)?(?:\d+(?:\.\d+)*|[a-z](?:\.\d+)+)[.:)]?\s+/, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '');
 }

@@ -37,7 +37,9 @@ function flowsOf(rows: readonly Row[], depth: number): readonly (readonly Row[])
 
 /** The x position that lies in gaps of most rows, if it parts two columns of text. */
 function findGutter(rows: readonly Row[]): number | undefined {
-  const gaps = rows.flatMap((row) => row.segments.slice(1).map((segment, at) => [row.segments[at]?.x1 ?? 0, segment.x0] as const)).slice(0, MAX_GAPS);
+  const gaps = rows
+    .flatMap((row) => row.segments.slice(1).map((segment, at) => [row.segments[at]?.x1 ?? 0, segment.x0] as const))
+    .slice(0, MAX_GAPS);
   let best: { x: number; count: number } | undefined;
   for (const [from, to] of gaps) {
     const x = (from + to) / 2;
@@ -80,7 +82,7 @@ function crosses(row: Row, x: number): boolean {
 }
 
 function side(rows: readonly Row[], x: number, which: 'left' | 'right'): readonly Row[] {
-  const onSide = (segment: Segment): boolean => ((segment.x0 + segment.x1) / 2 < x) === (which === 'left');
+  const onSide = (segment: Segment): boolean => (segment.x0 + segment.x1) / 2 < x === (which === 'left');
   return rows.map((row) => ({ ...row, segments: row.segments.filter(onSide) })).filter((row) => row.segments.length > 0);
 }
 

@@ -36,15 +36,21 @@ export function rowsOf(spans: readonly Span[]): readonly Row[] {
     if (row && span.base - row.base <= SAME_LINE * Math.max(row.size, span.size)) {
       row.spans.push(span);
       if (span.size > row.size) Object.assign(row, { size: span.size, base: span.base });
-    } else {groups.push({ base: span.base, size: span.size, spans: [span] });}
+    } else {
+      groups.push({ base: span.base, size: span.size, spans: [span] });
+    }
   }
-  return groups.map((group) => ({ base: group.base, size: group.size, segments: withoutLooseMarks(segmentsOf(group.spans)) })).filter((row) => row.segments.length > 0);
+  return groups
+    .map((group) => ({ base: group.base, size: group.size, segments: withoutLooseMarks(segmentsOf(group.spans)) }))
+    .filter((row) => row.segments.length > 0);
 }
 
 /** The mark of a list item stands far from its text and would look like the first cell of a table row. */
 function withoutLooseMarks(segments: readonly Segment[]): readonly Segment[] {
   const [mark, text, ...rest] = segments;
-  if (mark === undefined || text === undefined || !LIST_MARK.test(mark.text) || text.x0 - mark.x1 > MARK_GAP * text.size) return segments;
+  if (mark === undefined || text === undefined || !LIST_MARK.test(mark.text) || text.x0 - mark.x1 > MARK_GAP * text.size) {
+    return segments;
+  }
   return [{ ...text, ...unite([mark, text]), text: `${mark.text} ${text.text}` }, ...rest];
 }
 
@@ -75,5 +81,14 @@ function segmentOf(spans: readonly Span[]): Segment {
   const tops = spans.map((span) => span.base - ASCENT * span.size);
   const bottoms = spans.map((span) => span.base + DESCENT * span.size);
   const [x0, x1] = [Math.min(...spans.map((span) => span.x0)), Math.max(...spans.map((span) => span.x1))];
-  return { text: cleanLine(text.replace(/\u00ad\s*$/, '-').replace(LEADERS, ' ')), x0, x1, top: Math.min(...tops), bottom: Math.max(...bottoms), base: main.base, size: main.size, font: main.font };
+  return {
+    text: cleanLine(text.replace(/\u00ad\s*$/, '-').replace(LEADERS, ' ')),
+    x0,
+    x1,
+    top: Math.min(...tops),
+    bottom: Math.max(...bottoms),
+    base: main.base,
+    size: main.size,
+    font: main.font,
+  };
 }

@@ -21,7 +21,9 @@ export function withoutRunningLines(pages: readonly RowsOfPage[]): readonly (rea
   const offset = pageNumberOffset(pages);
   return pages.map((page, index) => {
     const edges = new Set(edgeRows(page));
-    return page.rows.filter((row) => !edges.has(row) || !(repeated.has(keyOf(row, page)) || hasNumber(row, index + offset, few ? 8 : 150)));
+    return page.rows.filter(
+      (row) => !edges.has(row) || !(repeated.has(keyOf(row, page)) || hasNumber(row, index + offset, few ? 8 : 150)),
+    );
   });
 }
 
@@ -66,7 +68,9 @@ function hasNumber(row: Row, wanted: number, maxChars: number): boolean {
 function pageNumberOffset(pages: readonly RowsOfPage[]): number {
   const counts = new Map<number, number>();
   pages.forEach((page, index) => {
-    const offsets = edgeRows(page).flatMap(numbersOf).map((value) => value - index);
+    const offsets = edgeRows(page)
+      .flatMap(numbersOf)
+      .map((value) => value - index);
     for (const offset of new Set(offsets)) counts.set(offset, (counts.get(offset) ?? 0) + 1);
   });
   const [best, count] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), [Number.NaN, 0]);

@@ -38,21 +38,44 @@ const FILLER = /^[.\s·•…_]{3,}$|^\s*$/;
  * The text runs of a page, turned so that most of its text runs from left to right; runs in other directions (stamps
  * at the margin) are left out. `viewport` is pdf.js' matrix from the page's own space to the shown page.
  */
-export function spansOf(items: readonly TextItem[], viewport: { readonly transform: readonly number[]; readonly width: number; readonly height: number }, page: number): PageSpans {
-  const placed = items.filter((item) => !FILLER.test(item.str)).map((item) => ({ item, matrix: multiply(viewport.transform, item.transform) }));
+export function spansOf(
+  items: readonly TextItem[],
+  viewport: { readonly transform: readonly number[]; readonly width: number; readonly height: number },
+  page: number,
+): PageSpans {
+  const placed = items
+    .filter((item) => !FILLER.test(item.str))
+    .map((item) => ({ item, matrix: multiply(viewport.transform, item.transform) }));
   const turn = commonTurn(placed.map(({ item, matrix }) => [turnOf(matrix), item.str.length]));
   const upright = turn % 2 === 0;
-  const frame: PageFrame = { page, turn, width: upright ? viewport.width : viewport.height, height: upright ? viewport.height : viewport.width };
-  const spans = placed.filter(({ matrix }) => turnOf(matrix) === turn).map(({ item, matrix }) => spanOf(item, matrix, turn, viewport));
+  const frame: PageFrame = {
+    page,
+    turn,
+    width: upright ? viewport.width : viewport.height,
+    height: upright ? viewport.height : viewport.width,
+  };
+  const spans = placed
+    .filter(({ matrix }) => turnOf(matrix) === turn)
+    .map(({ item, matrix }) => spanOf(item, matrix, turn, viewport));
   return { frame, spans: spans.filter((span) => Number.isFinite(span.x0 + span.x1 + span.base + span.size) && span.size > 0) };
 }
 
-function spanOf(item: TextItem, matrix: Matrix, turn: QuarterTurn, shown: { readonly width: number; readonly height: number }): Span {
+function spanOf(
+  item: TextItem,
+  matrix: Matrix,
+  turn: QuarterTurn,
+  shown: { readonly width: number; readonly height: number },
+): Span {
   const [x, y] = toReading(turn, matrix[4], matrix[5], shown);
   return { text: item.str, x0: x, x1: x + item.width, base: y, size: Math.hypot(matrix[2], matrix[3]), font: item.fontName };
 }
 
-function toReading(turn: QuarterTurn, x: number, y: number, shown: { readonly width: number; readonly height: number }): readonly [number, number] {
+function toReading(
+  turn: QuarterTurn,
+  x: number,
+  y: number,
+  shown: { readonly width: number; readonly height: number },
+): readonly [number, number] {
   if (turn === 1) return [y, shown.width - x];
   if (turn === 2) return [shown.width - x, shown.height - y];
   return turn === 3 ? [shown.height - y, x] : [x, y];

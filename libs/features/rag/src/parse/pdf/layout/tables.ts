@@ -14,7 +14,10 @@ type Interval = readonly [from: number, to: number];
  * Rows of the table that begins at `lines[at]`, and the index after it; undefined when none begins there. A table is
  * at least three lines of one flow with several segments each whose ranges of x fall into the same columns.
  */
-export function tableAt(lines: readonly Line[], at: number): { readonly rows: readonly TableRow[]; readonly end: number } | undefined {
+export function tableAt(
+  lines: readonly Line[],
+  at: number,
+): { readonly rows: readonly TableRow[]; readonly end: number } | undefined {
   const first = lines[at];
   if (first === undefined || first.segments.length < 2) return undefined;
   let end = at;
@@ -55,11 +58,15 @@ function rowsOf(run: readonly Line[], columns: readonly Interval[]): readonly Ta
   const rows: { cells: string[]; rect: Rect }[] = [];
   for (const line of run) {
     const last = rows.at(-1);
-    const row = line.segments.length > 1 || last === undefined ? { cells: columns.map(() => ''), rect: unite(line.segments) } : last;
+    const row =
+      line.segments.length > 1 || last === undefined ? { cells: columns.map(() => ''), rect: unite(line.segments) } : last;
     if (row !== last) rows.push(row);
     row.rect = unite([row.rect, ...line.segments]);
     for (const segment of line.segments) {
-      const at = Math.max(0, columns.findLastIndex((column) => segment.x0 >= column[0] - 1));
+      const at = Math.max(
+        0,
+        columns.findLastIndex((column) => segment.x0 >= column[0] - 1),
+      );
       row.cells[at] = `${row.cells[at] ?? ''} ${segment.text}`.trim();
     }
   }
