@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isAppError } from '@assist/kernel';
@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PARSE_LIMITS } from '../src/parse/child/child-run.js';
 import { forkOptions } from '../src/parse/child/fork-options.js';
 import { parseDocument } from '../src/parse/parse-document.js';
+import { sweepFolders } from '../src/parse/sweep-folders.js';
 import { makeTextPdf } from './fixtures/make-pdf.js';
 
 let folder: string;
@@ -61,6 +62,15 @@ describe('the process of the parser', () => {
   ])('ends at its limit of %s', async (_, limits, reason) => {
     await expect(parseDocument(book, name, { workDir, limits })).rejects.toThrow(failsWith(reason) as Error);
     expect(await readdir(workDir)).toEqual([]);
+  });
+
+  it('removes what a killed service has left behind, and nothing that is in use', async () => {
+    const [stale, fresh] = [join(workDir, 'parse-stale'), join(workDir, 'parse-fresh')];
+    for (const path of [stale, fresh]) await mkdir(path, { recursive: true });
+    await utimes(stale, new Date(0), new Date(0));
+    await sweepFolders(workDir, Date.now());
+    expect(await readdir(workDir)).toEqual(['parse-fresh']);
+    await rm(fresh, { recursive: true });
   });
 
   it('ends when its work is cancelled', async () => {

@@ -7,6 +7,7 @@ import type { ParsedBlock } from './block.js';
 import { PARSE_LIMITS, runInChild, type ParseLimits } from './child/child-run.js';
 import type { ParsedMeta } from './child/protocol.js';
 import type { ParseProgress } from './parser.js';
+import { sweepFolders } from './sweep-folders.js';
 
 export interface ParseOptions {
   /** Folder for results on their way; made when missing. */
@@ -36,6 +37,7 @@ export async function parseDocument(
   options: ParseOptions,
 ): Promise<ParsedDocument> {
   await mkdir(options.workDir, { recursive: true });
+  await sweepFolders(options.workDir, Date.now());
   const folder = await mkdtemp(join(options.workDir, 'parse-'));
   const discard = (): Promise<void> => rm(folder, { recursive: true, force: true });
   const [blocksPath, chunksPath] = [join(folder, 'blocks.ndjson'), join(folder, 'chunks.ndjson')];
