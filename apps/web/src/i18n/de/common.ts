@@ -1,0 +1,30 @@
+import type { Translated } from '../catalogue';
+import type { common as english } from '../en/common';
+
+export const common: Translated<typeof english> = {
+  cancel: 'Abbrechen',
+  close: 'Schließen',
+  create: 'Anlegen',
+  delete: 'Löschen',
+  dismiss: 'Hinweis ausblenden',
+  edit: 'Bearbeiten',
+  language: 'Sprache',
+  languages: {
+    de: 'Deutsch',
+    en: 'English',
+  },
+  loading: 'Wird geladen …',
+  newTab: '(öffnet in einem neuen Tab)',
+  notification: 'Benachrichtigung',
+  notifications: 'Benachrichtigungen ({hotkey})',
+  rename: 'Umbenennen',
+  required: 'Bitte füllen Sie dieses Feld aus.',
+  save: 'Speichern',
+  showPassword: 'Passwort anzeigen',
+  themes: {
+    system: 'System',
+    light: 'Hell',
+    dark: 'Dunkel',
+  },
+  tryAgain: 'Erneut versuchen',
+};

@@ -1,0 +1,11 @@
+import type { Translated } from '../catalogue';
+import type { shortcuts as english } from '../en/shortcuts';
+
+export const shortcuts: Translated<typeof english> = {
+  help: 'Diese Übersicht anzeigen',
+  newChat: 'Neuer Chat',
+  newline: 'Neue Zeile in der Frage',
+  send: 'Frage senden',
+  stop: 'Antwort stoppen, Bereich schließen',
+  title: 'Tastenkürzel',
+};

@@ -1,0 +1,27 @@
+export const common = {
+  cancel: 'Cancel',
+  close: 'Close',
+  create: 'Create',
+  delete: 'Delete',
+  dismiss: 'Hide this notice',
+  edit: 'Edit',
+  language: 'Language',
+  languages: {
+    de: 'Deutsch',
+    en: 'English',
+  },
+  loading: 'Loading …',
+  newTab: '(opens in a new tab)',
+  notification: 'Notification',
+  notifications: 'Notifications ({hotkey})',
+  rename: 'Rename',
+  required: 'Please fill this in.',
+  save: 'Save',
+  showPassword: 'Show password',
+  themes: {
+    system: 'System',
+    light: 'Light',
+    dark: 'Dark',
+  },
+  tryAgain: 'Try again',
+} as const;
