@@ -30,11 +30,21 @@ export class CheckIndex implements OnApplicationBootstrap {
     const ctx = systemContext('rag.check-index');
     if ((await this.documents.countReady(ctx)) === 0) return false;
     const expected = await this.content.readyChunkCounts(ctx);
-    const found = await this.index.countByDocument();
+    const found = await this.#indexed();
     const lacking = [...expected].filter(([id, chunks]) => (found.get(id) ?? 0) < chunks).length;
     if (lacking === 0) return false;
     this.log.warn({ documents: lacking }, 'the search index lacks documents and is built anew');
     await this.rebuildIndex.execute();
     return true;
+  }
+
+  /** An index that cannot be read counts as empty: the rows have all that is in it. */
+  async #indexed(): Promise<ReadonlyMap<string, number>> {
+    try {
+      return await this.index.countByDocument();
+    } catch (error) {
+      this.log.error({ error: error instanceof Error ? error.message : String(error) }, 'the search index cannot be read');
+      return new Map();
+    }
   }
 }

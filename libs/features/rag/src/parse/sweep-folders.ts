@@ -9,7 +9,7 @@ export async function sweepFolders(workDir: string, nowMs: number): Promise<void
   for (const name of await readdir(workDir)) {
     const path = join(workDir, name);
     const found = await stat(path).catch(() => undefined);
-    if (found !== undefined && nowMs - found.mtimeMs > STALE_MS)
-      await rm(path, { recursive: true, force: true }).catch(() => undefined);
+    if (found === undefined || nowMs - found.mtimeMs <= STALE_MS) continue;
+    await rm(path, { recursive: true, force: true }).catch(() => undefined);
   }
 }

@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { AppError } from '@assist/kernel';
+import { AppError, isAppError } from '@assist/kernel';
 import { ANALYZER_VERSION } from '../../analysis/version.js';
 import { RetrievalIndex, type IndexRebuild, type IndexRow, type LegHit, type LegQuery } from '../retrieval-index.js';
 import { ChunkTable, type LancePlace } from './chunk-table.js';
@@ -120,7 +120,9 @@ export class LanceDbRetrievalIndex extends RetrievalIndex {
     } catch (error) {
       if (open.active.table !== table) return work(open.active.table);
       const newer = await readyGeneration(open, this.#analyzerVersion);
-      if (newer === undefined || newer.number === generation.number) throw error;
+      if (newer === undefined || newer.number === generation.number) {
+        throw isAppError(error) ? error : new AppError('SERVICE_UNAVAILABLE', {}, { cause: error });
+      }
       open.active = { generation: newer, table: await ChunkTable.open(open, tableName(newer)) };
       return work(open.active.table);
     }
@@ -146,9 +148,11 @@ async function openIndex(folder: string, analyzerVersion: number): Promise<OpenI
   );
   const parts = { lance, connection, folder, generations: await Generations.open(connection) };
   const ready = await readyGeneration(parts, analyzerVersion);
-  if (ready) {
+  // A table that cannot be opened is worth nothing: the rows have all that was in it, and the check at start finds it empty.
+  const opened = ready && (await ChunkTable.open(parts, tableName(ready)).catch(() => undefined));
+  if (ready && opened) {
     await dropLeftovers(parts, ready);
-    return { ...parts, active: { generation: ready, table: await ChunkTable.open(parts, tableName(ready)) } };
+    return { ...parts, active: { generation: ready, table: opened } };
   }
   const generation = await nextGeneration(parts.generations, analyzerVersion);
   const table = await ChunkTable.create(parts, tableName(generation));
