@@ -42,7 +42,10 @@ export async function startModel(): Promise<ModelServer> {
     },
     lastPrompt: () => prompt,
     open: () => open,
-    close: () => void server.closeAllConnections?.() ?? server.close(),
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
   };
 }
 
