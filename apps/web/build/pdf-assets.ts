@@ -15,7 +15,9 @@ function pdfjsFiles(): Map<string, string> {
   const root = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
   const files = new Map<string, string>();
   for (const { folder, wanted } of FOLDERS) {
-    for (const name of readdirSync(join(root, folder)).filter(wanted)) files.set(`${BASE}/${folder}/${name}`, join(root, folder, name));
+    for (const name of readdirSync(join(root, folder)).filter(wanted)) {
+      files.set(`${BASE}/${folder}/${name}`, join(root, folder, name));
+    }
   }
   return files;
 }

@@ -27,11 +27,14 @@ export function ErrorPage({ error, reset }: ErrorPageProps): ReactElement {
   useEffect(() => {
     if (away && up) again();
     // Only the way back to "reachable" matters.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [up]);
   return (
     <main className="flex h-full items-center justify-center">
-      <EmptyState icon={away ? Unplug : ServerCrash} title={away ? t('shell.awayTitle') : t('shell.errorTitle')} text={away ? t('shell.awayText') : t('shell.errorText')}>
+      <EmptyState
+        icon={away ? Unplug : ServerCrash}
+        title={away ? t('shell.awayTitle') : t('shell.errorTitle')}
+        text={away ? t('shell.awayText') : t('shell.errorText')}
+      >
         <Button variant="primary" onClick={again}>
           {t('common.tryAgain')}
         </Button>

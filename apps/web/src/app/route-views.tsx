@@ -8,7 +8,9 @@ import { Loading } from '../ui/loading';
 const loginApi = getRouteApi('/login');
 const chatApi = getRouteApi('/app/chats/$chatId');
 const documentsApi = getRouteApi('/app/documents');
-const DocumentsPage = lazy(async () => ({ default: (await import('../features/documents/components/documents-page')).DocumentsPage }));
+const DocumentsPage = lazy(async () => ({
+  default: (await import('../features/documents/components/documents-page')).DocumentsPage,
+}));
 
 /** Between the router and the pages: what stands in the address becomes props. */
 export function LoginRoute(): ReactElement {

@@ -4,7 +4,10 @@ import { errorCodeOf, isApiError } from '../lib/api/api-error';
 
 /** The sentence a person reads for anything that was thrown. */
 export function errorText(t: TFunction, error: unknown): string {
-  return t(`errors.${errorCodeOf(error)}`, { ...(isApiError(error) ? error.params : {}), defaultValue: t('errors.REPLY_UNREADABLE') });
+  return t(`errors.${errorCodeOf(error)}`, {
+    ...(isApiError(error) ? error.params : {}),
+    defaultValue: t('errors.REPLY_UNREADABLE'),
+  });
 }
 
 export function problemText(t: TFunction, problem: Problem): string {

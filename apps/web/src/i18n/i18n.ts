@@ -22,7 +22,9 @@ export async function startI18n(): Promise<void> {
 export async function changeLocale(locale: Locale): Promise<void> {
   storeLocale(locale);
   if (i18next.language === locale) return;
-  if (!i18next.hasResourceBundle(locale, 'translation')) i18next.addResourceBundle(locale, 'translation', await CATALOGUES[locale]());
+  if (!i18next.hasResourceBundle(locale, 'translation')) {
+    i18next.addResourceBundle(locale, 'translation', await CATALOGUES[locale]());
+  }
   await i18next.changeLanguage(locale);
   document.documentElement.lang = locale;
 }

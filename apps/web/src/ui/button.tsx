@@ -9,7 +9,16 @@ export interface ButtonProps extends ComponentProps<'button'> {
   readonly busy?: boolean;
 }
 
-export function Button({ variant, size, busy = false, className, children, onClick, type = 'button', ...rest }: ButtonProps): ReactElement {
+export function Button({
+  variant,
+  size,
+  busy = false,
+  className,
+  children,
+  onClick,
+  type = 'button',
+  ...rest
+}: ButtonProps): ReactElement {
   return (
     <button
       type={busy ? 'button' : type}

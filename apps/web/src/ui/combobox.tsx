@@ -15,7 +15,15 @@ export interface ComboboxProps {
 }
 
 /** A text field with suggestions (ARIA 1.2 combobox): any text is allowed, a suggestion is quicker. */
-export function Combobox({ control, value, suggestions, placeholder, listLabel, onChange, onFocus }: ComboboxProps): ReactElement {
+export function Combobox({
+  control,
+  value,
+  suggestions,
+  placeholder,
+  listLabel,
+  onChange,
+  onFocus,
+}: ComboboxProps): ReactElement {
   const listId = useId();
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
@@ -87,7 +95,10 @@ export function Combobox({ control, value, suggestions, placeholder, listLabel, 
               event.preventDefault();
               choose(suggestion);
             }}
-            className={cx('cursor-default truncate rounded-md px-2.5 py-1.5', index === active ? 'bg-accent-soft' : 'hover:bg-hover')}
+            className={cx(
+              'cursor-default truncate rounded-md px-2.5 py-1.5',
+              index === active ? 'bg-accent-soft' : 'hover:bg-hover',
+            )}
           >
             {suggestion}
           </li>

@@ -17,7 +17,16 @@ export interface ConfirmDialogProps {
 }
 
 /** Asks before something that can't be undone. Stays open until the work is done, and shows why it failed. */
-export function ConfirmDialog({ open, onClose, onConfirm, title, text, action, busy = false, error = null }: ConfirmDialogProps): ReactElement {
+export function ConfirmDialog({
+  open,
+  onClose,
+  onConfirm,
+  title,
+  text,
+  action,
+  busy = false,
+  error = null,
+}: ConfirmDialogProps): ReactElement {
   const { t } = useTranslation();
   return (
     <Radix.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>

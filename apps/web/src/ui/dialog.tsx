@@ -29,7 +29,9 @@ export function Dialog({ open, onClose, title, description, wide = false, childr
             )}
           >
             <Radix.Title className="pr-10 text-lg font-semibold">{title}</Radix.Title>
-            {description === undefined ? null : <Radix.Description className="mt-1 text-ink-soft">{description}</Radix.Description>}
+            {description === undefined ? null : (
+              <Radix.Description className="mt-1 text-ink-soft">{description}</Radix.Description>
+            )}
             <div className="mt-4">{children}</div>
             <Radix.Close
               aria-label={t('common.close')}

@@ -15,7 +15,9 @@ export function ErrorNote({ error, className }: { readonly error: unknown; reado
       <CircleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
       <div className="min-w-0">
         {errorText(t, error)}
-        {requestId === null || requestId === '' ? null : <div className="mt-0.5 text-xs">{t('errors.reference', { id: requestId })}</div>}
+        {requestId === null || requestId === '' ? null : (
+          <div className="mt-0.5 text-xs">{t('errors.reference', { id: requestId })}</div>
+        )}
       </div>
     </div>
   );

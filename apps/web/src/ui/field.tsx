@@ -24,7 +24,11 @@ export function Field({ label, hint, error = null, children }: FieldProps): Reac
       <label htmlFor={id} className="mb-1.5 block text-sm font-medium">
         {label}
       </label>
-      {children({ id, 'aria-describedby': describedBy === '' ? undefined : describedBy, 'aria-invalid': error === null ? undefined : true })}
+      {children({
+        id,
+        'aria-describedby': describedBy === '' ? undefined : describedBy,
+        'aria-invalid': error === null ? undefined : true,
+      })}
       {errorId === null ? null : (
         <p id={errorId} className="mt-1.5 text-sm text-danger">
           {error}

@@ -10,7 +10,14 @@ export interface IconButtonProps extends ComponentProps<'button'> {
   readonly side?: 'top' | 'right' | 'bottom' | 'left';
 }
 
-export function IconButton({ icon: Icon, label, small = false, side = 'top', className, ...rest }: IconButtonProps): ReactElement {
+export function IconButton({
+  icon: Icon,
+  label,
+  small = false,
+  side = 'top',
+  className,
+  ...rest
+}: IconButtonProps): ReactElement {
   return (
     <Tooltip content={label} side={side}>
       <button

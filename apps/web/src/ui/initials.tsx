@@ -13,7 +13,10 @@ export function Initials({ name, muted = false }: { readonly name: string; reado
   return (
     <span
       aria-hidden="true"
-      className={cx('inline-flex size-9 shrink-0 items-center justify-center rounded-full text-sm font-semibold', muted ? 'bg-hover text-ink-soft' : 'bg-accent-soft text-accent')}
+      className={cx(
+        'inline-flex size-9 shrink-0 items-center justify-center rounded-full text-sm font-semibold',
+        muted ? 'bg-hover text-ink-soft' : 'bg-accent-soft text-accent',
+      )}
     >
       {initialsOf(name)}
     </span>

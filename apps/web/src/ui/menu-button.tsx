@@ -12,7 +12,10 @@ export function MenuButton({ label, className, ...rest }: MenuButtonProps): Reac
     <button
       type="button"
       aria-label={label}
-      className={cx('inline-flex size-8 shrink-0 items-center justify-center rounded-lg text-ink-soft hover:bg-hover hover:text-ink data-[state=open]:bg-hover', className)}
+      className={cx(
+        'inline-flex size-8 shrink-0 items-center justify-center rounded-lg text-ink-soft hover:bg-hover hover:text-ink data-[state=open]:bg-hover',
+        className,
+      )}
       {...rest}
     >
       <Ellipsis aria-hidden="true" className="size-4" />

@@ -2,7 +2,8 @@ import { Check } from 'lucide-react';
 import { DropdownMenu as Radix } from 'radix-ui';
 import type { ReactElement, ReactNode } from 'react';
 
-const ITEM = 'relative flex min-h-9 cursor-default items-center rounded-lg py-1.5 pr-3 pl-9 outline-none data-highlighted:bg-hover';
+const ITEM =
+  'relative flex min-h-9 cursor-default items-center rounded-lg py-1.5 pr-3 pl-9 outline-none data-highlighted:bg-hover';
 
 function Tick(): ReactElement {
   return (
@@ -43,7 +44,12 @@ export interface MenuToggleProps {
 /** On or off; the menu stays open for the next one. */
 export function MenuToggle({ checked, onChange, children }: MenuToggleProps): ReactElement {
   return (
-    <Radix.CheckboxItem checked={checked} onCheckedChange={onChange} onSelect={(event) => event.preventDefault()} className={ITEM}>
+    <Radix.CheckboxItem
+      checked={checked}
+      onCheckedChange={onChange}
+      onSelect={(event) => event.preventDefault()}
+      className={ITEM}
+    >
       <Tick />
       {children}
     </Radix.CheckboxItem>

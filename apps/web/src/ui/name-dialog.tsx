@@ -20,7 +20,17 @@ export interface NameDialogProps {
 }
 
 /** Asks for one name. Mount it when it is needed. */
-export function NameDialog({ title, label, action, initial, maxLength, busy, error, onClose, onSubmit }: NameDialogProps): ReactElement {
+export function NameDialog({
+  title,
+  label,
+  action,
+  initial,
+  maxLength,
+  busy,
+  error,
+  onClose,
+  onSubmit,
+}: NameDialogProps): ReactElement {
   const { t } = useTranslation();
   const [name, setName] = useState(initial);
   const [missing, setMissing] = useState(false);

@@ -11,7 +11,13 @@ export function PasswordInput({ className, ...rest }: Omit<ComponentProps<'input
   const Icon = shown ? EyeOff : Eye;
   return (
     <div className="relative">
-      <input type={shown ? 'text' : 'password'} autoCapitalize="none" spellCheck={false} className={cx(INPUT_STYLE, 'pr-11', className)} {...rest} />
+      <input
+        type={shown ? 'text' : 'password'}
+        autoCapitalize="none"
+        spellCheck={false}
+        className={cx(INPUT_STYLE, 'pr-11', className)}
+        {...rest}
+      />
       <button
         type="button"
         aria-pressed={shown}

@@ -19,7 +19,11 @@ export function ProgressBar({ label, value, text }: ProgressBarProps): ReactElem
       className="h-1.5 w-full overflow-hidden rounded-full bg-hover"
     >
       <Radix.Indicator
-        className={percent === null ? 'block h-full w-1/3 animate-pulse rounded-full bg-accent' : 'block h-full rounded-full bg-accent transition-[width] duration-300'}
+        className={
+          percent === null
+            ? 'block h-full w-1/3 animate-pulse rounded-full bg-accent'
+            : 'block h-full rounded-full bg-accent transition-[width] duration-300'
+        }
         style={percent === null ? undefined : { width: `${percent}%` }}
       />
     </Radix.Root>

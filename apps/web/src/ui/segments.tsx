@@ -19,7 +19,13 @@ export function Segments<Value extends string>({ legend, value, choices, onChang
             key={choice.value}
             className="relative flex h-9 cursor-pointer items-center rounded-md px-3.5 text-ink-soft has-checked:bg-accent has-checked:font-medium has-checked:text-accent-ink has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
           >
-            <input type="radio" name={name} checked={choice.value === value} onChange={() => onChange(choice.value)} className="sr-only" />
+            <input
+              type="radio"
+              name={name}
+              checked={choice.value === value}
+              onChange={() => onChange(choice.value)}
+              className="sr-only"
+            />
             {choice.label}
           </label>
         ))}

@@ -29,7 +29,10 @@ function ToastCard({ toast }: { readonly toast: ToastEntry }): ReactElement {
           </Button>
         </Radix.Action>
       )}
-      <Radix.Close aria-label={t('common.close')} className="inline-flex size-8 items-center justify-center rounded-lg text-ink-soft hover:bg-hover">
+      <Radix.Close
+        aria-label={t('common.close')}
+        className="inline-flex size-8 items-center justify-center rounded-lg text-ink-soft hover:bg-hover"
+      >
         <X aria-hidden="true" className="size-4" />
       </Radix.Close>
     </Radix.Root>
@@ -43,7 +46,10 @@ export function Toasts(): ReactElement {
       {useObservable(toasts).map((toast) => (
         <ToastCard key={toast.id} toast={toast} />
       ))}
-      <Radix.Viewport label={t('common.notifications')} className="fixed right-3 bottom-3 z-60 flex w-[min(24rem,calc(100vw-1.5rem))] flex-col gap-2" />
+      <Radix.Viewport
+        label={t('common.notifications')}
+        className="fixed right-3 bottom-3 z-60 flex w-[min(24rem,calc(100vw-1.5rem))] flex-col gap-2"
+      />
     </Radix.Provider>
   );
 }

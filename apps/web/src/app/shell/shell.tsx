@@ -43,7 +43,13 @@ export function Shell(): ReactElement {
         <>
           <TopBar onMenu={() => setMenu(true)} />
           <SidebarSheet open={menu} onClose={closeMenu}>
-            <Sidebar onNavigate={closeMenu} onHelp={() => { closeMenu(); setHelp(true); }} />
+            <Sidebar
+              onNavigate={closeMenu}
+              onHelp={() => {
+                closeMenu();
+                setHelp(true);
+              }}
+            />
           </SidebarSheet>
         </>
       )}

@@ -16,7 +16,11 @@ export function SidebarSheet({ open, onClose, children }: SidebarSheetProps): Re
     <Radix.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-30 animate-fade bg-overlay" />
-        <Radix.Content aria-modal="true" aria-describedby={undefined} className="fixed inset-y-0 left-0 z-30 w-[min(20rem,calc(100vw-3rem))] animate-slide border-r border-line shadow-2xl">
+        <Radix.Content
+          aria-modal="true"
+          aria-describedby={undefined}
+          className="fixed inset-y-0 left-0 z-30 w-[min(20rem,calc(100vw-3rem))] animate-slide border-r border-line shadow-2xl"
+        >
           <Radix.Title className="sr-only">{t('shell.menu')}</Radix.Title>
           {children}
           <Radix.Close

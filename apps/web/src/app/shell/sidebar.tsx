@@ -10,7 +10,8 @@ import { BRAND } from '../../lib/brand';
 import { BrandMark } from '../../ui/brand-mark';
 import { UserMenu } from './user-menu';
 
-const LINK = 'flex h-10 items-center gap-3 rounded-lg px-2.5 font-medium text-ink-soft hover:bg-hover hover:text-ink aria-[current=page]:bg-hover aria-[current=page]:text-ink';
+const LINK =
+  'flex h-10 items-center gap-3 rounded-lg px-2.5 font-medium text-ink-soft hover:bg-hover hover:text-ink aria-[current=page]:bg-hover aria-[current=page]:text-ink';
 
 export interface SidebarProps {
   readonly onNavigate: () => void;

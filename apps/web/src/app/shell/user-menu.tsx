@@ -31,7 +31,11 @@ export function UserMenu({ onNavigate, onHelp }: UserMenuProps): ReactElement {
       align="start"
       side="top"
       trigger={
-        <button type="button" aria-label={t('shell.userMenu', { name: me.name })} className="flex w-full items-center gap-3 rounded-lg p-2 text-left hover:bg-hover data-[state=open]:bg-hover">
+        <button
+          type="button"
+          aria-label={t('shell.userMenu', { name: me.name })}
+          className="flex w-full items-center gap-3 rounded-lg p-2 text-left hover:bg-hover data-[state=open]:bg-hover"
+        >
           <Initials name={me.name} />
           <span className="min-w-0 flex-1">
             <span className="block truncate font-medium">{me.name}</span>

@@ -2,7 +2,7 @@ import type { Translated } from '../catalogue';
 import type { en } from '../en/catalogue';
 import { auth } from './auth';
 import { chat } from './chat';
-import { common } from './common';
+import { common } from './everywhere';
 import { documents } from './documents';
 import { errors } from './errors';
 import { licence } from './licence';
@@ -12,4 +12,16 @@ import { shell } from './shell';
 import { shortcuts } from './shortcuts';
 import { viewer } from './viewer';
 
-export const de: Translated<typeof en> = { auth, chat, common, documents, errors, licence, settings, setup, shell, shortcuts, viewer };
+export const de: Translated<typeof en> = {
+  auth,
+  chat,
+  common,
+  documents,
+  errors,
+  licence,
+  settings,
+  setup,
+  shell,
+  shortcuts,
+  viewer,
+};

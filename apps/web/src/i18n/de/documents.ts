@@ -10,8 +10,10 @@ export const documents: Translated<typeof english> = {
   count_other: '{{count}} Dokumente, durchsuchbar',
   deleteCollection: 'Sammlung löschen',
   deleteCollectionText_one: '„{{name}}“ und das enthaltene Dokument werden gelöscht. Das lässt sich nicht rückgängig machen.',
-  deleteCollectionText_other: '„{{name}}“ und die {{count}} enthaltenen Dokumente werden gelöscht. Das lässt sich nicht rückgängig machen.',
-  deleteText: '„{{name}}“ wird gelöscht und nicht mehr gefunden. Alte Antworten behalten ihren Text. Das lässt sich nicht rückgängig machen.',
+  deleteCollectionText_other:
+    '„{{name}}“ und die {{count}} enthaltenen Dokumente werden gelöscht. Das lässt sich nicht rückgängig machen.',
+  deleteText:
+    '„{{name}}“ wird gelöscht und nicht mehr gefunden. Alte Antworten behalten ihren Text. Das lässt sich nicht rückgängig machen.',
   deleteTitle: 'Dieses Dokument löschen?',
   deleted: '„{{name}}“ gelöscht',
   download: 'Original herunterladen',
@@ -19,18 +21,23 @@ export const documents: Translated<typeof english> = {
   dropTitle: 'Zum Hochladen hier ablegen',
   dropped_one: '{{count}} Datei wird in „{{name}}“ hochgeladen.',
   dropped_other: '{{count}} Dateien werden in „{{name}}“ hochgeladen.',
-  emptyText: 'Ziehen Sie Dateien auf diese Seite oder wählen Sie sie aus. PDF, Word (docx), HTML, Markdown und Text, je bis 100 MB.',
+  emptyText:
+    'Ziehen Sie Dateien auf diese Seite oder wählen Sie sie aus. PDF, Word (docx), HTML, Markdown und Text, je bis 100 MB.',
   emptyTitle: 'Noch keine Dokumente',
   failed: {
     encrypted: 'Die Datei ist mit einem Passwort geschützt. Entfernen Sie den Schutz und laden Sie sie erneut hoch.',
-    damaged: 'Die Datei ist beschädigt und nicht lesbar. Speichern Sie sie im Ursprungsprogramm neu und laden Sie sie erneut hoch.',
+    damaged:
+      'Die Datei ist beschädigt und nicht lesbar. Speichern Sie sie im Ursprungsprogramm neu und laden Sie sie erneut hoch.',
     empty: 'Die Datei ist leer.',
-    no_text: 'Die Datei enthält keinen Text, vielleicht nur gescannte Bilder. Führen Sie eine Texterkennung (OCR) durch und laden Sie sie erneut hoch.',
+    no_text:
+      'Die Datei enthält keinen Text, vielleicht nur gescannte Bilder. Führen Sie eine Texterkennung (OCR) durch und laden Sie sie erneut hoch.',
     type_unsupported: 'Der Inhalt passt zu keinem unterstützten Typ. Möglich sind PDF, Word (docx), HTML, Markdown und Text.',
-    too_complex: 'Die Datei ist zu komplex, um sie sicher zu lesen. Teilen Sie sie in kleinere Dateien auf und laden Sie diese hoch.',
+    too_complex:
+      'Die Datei ist zu komplex, um sie sicher zu lesen. Teilen Sie sie in kleinere Dateien auf und laden Sie diese hoch.',
     timed_out: 'Das Lesen hat zu lange gedauert. Versuchen Sie es erneut; bleibt es dabei, teilen Sie die Datei auf.',
     out_of_memory: 'Das Lesen brauchte zu viel Speicher. Teilen Sie die Datei in kleinere auf und laden Sie diese hoch.',
-    parser_crashed: 'Die Datei konnte nicht gelesen werden. Versuchen Sie es erneut; bleibt es dabei, speichern Sie sie in einem anderen Format.',
+    parser_crashed:
+      'Die Datei konnte nicht gelesen werden. Versuchen Sie es erneut; bleibt es dabei, speichern Sie sie in einem anderen Format.',
     internal: 'Auf dem Server ist etwas schiefgegangen. Bitte versuchen Sie es erneut.',
   },
   menu: 'Aktionen für „{{name}}“',

@@ -12,7 +12,8 @@ export const errors: Translated<typeof english> = {
   METHOD_NOT_ALLOWED: 'Der Server erlaubt das nicht. Laden Sie die Seite neu: Vielleicht ist sie älter als der Server.',
   MEDIA_TYPE_UNSUPPORTED: 'Der Server nimmt dieses Format nicht an.',
   REQUEST_REJECTED: 'Der Server hat die Anfrage abgewiesen. Bitte versuchen Sie es erneut.',
-  CROSS_SITE_REFUSED: 'Die Anfrage kam von einer anderen Website und wurde abgewiesen. Öffnen Sie das Programm unter seiner eigenen Adresse.',
+  CROSS_SITE_REFUSED:
+    'Die Anfrage kam von einer anderen Website und wurde abgewiesen. Öffnen Sie das Programm unter seiner eigenen Adresse.',
   AUTH_REQUIRED: 'Bitte melden Sie sich an.',
   SESSION_EXPIRED: 'Ihre Sitzung ist abgelaufen. Bitte melden Sie sich erneut an.',
   FORBIDDEN: 'Dazu haben Sie kein Recht. Ihre Administration kann helfen.',
@@ -33,7 +34,8 @@ export const errors: Translated<typeof english> = {
   EMAIL_TAKEN: 'Es gibt schon einen Benutzer mit dieser E-Mail-Adresse.',
   PASSWORD_TOO_WEAK: 'Dieses Passwort ist zu leicht zu erraten. Wählen Sie ein längeres oder ungewöhnlicheres.',
   LAST_ADMIN: 'Das ist der letzte Administrator. Geben Sie zuerst einer anderen Person Administratorrechte.',
-  LICENSE_SEATS_EXCEEDED: 'Alle {{limit}} Plätze der Lizenz sind belegt. Sperren Sie einen Benutzer oder erweitern Sie die Lizenz.',
+  LICENSE_SEATS_EXCEEDED:
+    'Alle {{limit}} Plätze der Lizenz sind belegt. Sperren Sie einen Benutzer oder erweitern Sie die Lizenz.',
   LICENSE_INVALID: 'Die Lizenz wurde nicht angenommen.',
   COLLECTION_NOT_FOUND: 'Diese Sammlung gibt es nicht mehr.',
   COLLECTION_NAME_TAKEN: 'Sie haben schon eine Sammlung mit diesem Namen.',
@@ -48,7 +50,8 @@ export const errors: Translated<typeof english> = {
   ENDPOINT_REFUSED: 'Zu dieser Adresse darf der Server keine Verbindung aufbauen. Bitte prüfen Sie sie.',
   PROVIDER_UNREACHABLE: 'Der Server des Modells ist nicht erreichbar. Prüfen Sie, ob er läuft und ob die Adresse stimmt.',
   PROVIDER_AUTH_FAILED: 'Der Server des Modells nimmt den API-Schlüssel nicht an. Bitte prüfen Sie ihn in den Einstellungen.',
-  PROVIDER_MODEL_MISSING: 'Der Server des Modells kennt dieses Modell nicht. Prüfen Sie den Namen oder installieren Sie das Modell.',
+  PROVIDER_MODEL_MISSING:
+    'Der Server des Modells kennt dieses Modell nicht. Prüfen Sie den Namen oder installieren Sie das Modell.',
   PROVIDER_TIMEOUT: 'Das Modell hat zu lange für die Antwort gebraucht. Bitte versuchen Sie es erneut.',
   PROVIDER_FAILED: 'Der Server des Modells hat einen Fehler gemeldet. Bitte versuchen Sie es erneut.',
   CHAT_NOT_FOUND: 'Diesen Chat gibt es nicht mehr.',

@@ -62,13 +62,16 @@ export const licence: Translated<typeof english> = {
   reasons: {
     LIC_MISSING: 'Es gibt keine Lizenzdatei.',
     LIC_UNREADABLE: 'Die Lizenzdatei lässt sich nicht lesen. Prüfen Sie ihre Rechte und ihren Ort.',
-    LIC_MALFORMED: 'Die Datei ist keine Lizenz, oder sie wurde verändert. Verwenden Sie die Datei genau so, wie Sie sie erhalten haben.',
+    LIC_MALFORMED:
+      'Die Datei ist keine Lizenz, oder sie wurde verändert. Verwenden Sie die Datei genau so, wie Sie sie erhalten haben.',
     LIC_ALG: 'Die Datei ist auf eine Art signiert, die nicht angenommen wird.',
     LIC_WRONG_TYPE: 'Die Datei ist ein echtes Dokument, aber keine Lizenz.',
     LIC_TRUST_INVALID: 'Die Liste der vertrauten Schlüssel ist ungültig. Bitte fordern Sie eine neue an.',
-    LIC_UNKNOWN_KEY: 'Der Schlüssel, mit dem die Lizenz signiert wurde, ist unbekannt. Aktualisieren Sie das Programm oder fordern Sie eine neue Lizenz an.',
+    LIC_UNKNOWN_KEY:
+      'Der Schlüssel, mit dem die Lizenz signiert wurde, ist unbekannt. Aktualisieren Sie das Programm oder fordern Sie eine neue Lizenz an.',
     LIC_KEY_PURPOSE: 'Die Lizenz wurde mit einem Schlüssel signiert, der für etwas anderes bestimmt ist.',
-    LIC_BAD_SIGNATURE: 'Die Signatur passt nicht: Die Datei wurde verändert. Verwenden Sie sie genau so, wie Sie sie erhalten haben.',
+    LIC_BAD_SIGNATURE:
+      'Die Signatur passt nicht: Die Datei wurde verändert. Verwenden Sie sie genau so, wie Sie sie erhalten haben.',
     LIC_SCHEMA: 'Der Inhalt der Lizenz ist unvollständig. Bitte fordern Sie eine neue an.',
     LIC_TOO_NEW: 'Die Lizenz braucht eine neuere Version des Programms. Bitte aktualisieren Sie zuerst.',
     LIC_WRONG_PRODUCT: 'Die Lizenz ist für ein anderes Produkt.',
@@ -101,18 +104,22 @@ export const licence: Translated<typeof english> = {
   texts: {
     evaluation_one: 'Sie können noch {{count}} Tag lang alle Module ausprobieren. Danach bleibt alles lesbar.',
     evaluation_other: 'Sie können noch {{count}} Tage lang alle Module ausprobieren. Danach bleibt alles lesbar.',
-    'evaluation-ended': 'Alles bleibt lesbar und kann exportiert werden. Laden Sie eine Lizenz hoch, um wieder zu fragen und hochzuladen.',
+    'evaluation-ended':
+      'Alles bleibt lesbar und kann exportiert werden. Laden Sie eine Lizenz hoch, um wieder zu fragen und hochzuladen.',
     valid: 'Alles ist in Ordnung.',
     expiring_one: 'Sie endet in {{count}} Tag. Laden Sie rechtzeitig die nächste Lizenz hoch.',
     expiring_other: 'Sie endet in {{count}} Tagen. Laden Sie rechtzeitig die nächste Lizenz hoch.',
     grace_one: 'Alles funktioniert noch {{count}} Tag. Laden Sie vorher eine neue Lizenz hoch.',
     grace_other: 'Alles funktioniert noch {{count}} Tage. Laden Sie vorher eine neue Lizenz hoch.',
-    expired: 'Alles bleibt lesbar und kann exportiert werden. Laden Sie eine neue Lizenz hoch, um wieder zu fragen und hochzuladen.',
+    expired:
+      'Alles bleibt lesbar und kann exportiert werden. Laden Sie eine neue Lizenz hoch, um wieder zu fragen und hochzuladen.',
     revoked: 'Alles bleibt lesbar und kann exportiert werden. Bitte wenden Sie sich an Ihren Lieferanten.',
-    'wrong-host': 'Die Lizenz ist an einen anderen Rechner gebunden. Fordern Sie bei Ihrem Lieferanten eine für diesen Rechner an.',
+    'wrong-host':
+      'Die Lizenz ist an einen anderen Rechner gebunden. Fordern Sie bei Ihrem Lieferanten eine für diesen Rechner an.',
     'not-yet-valid': 'Die Lizenz wird an ihrem ersten Tag von selbst wirksam.',
     missing: 'Es gab schon eine Lizenz, aber ihre Datei fehlt. Laden Sie sie erneut hoch.',
-    invalid: 'Die Lizenzdatei kann nicht angenommen werden. Laden Sie die Originaldatei erneut hoch oder wenden Sie sich an Ihren Lieferanten.',
+    invalid:
+      'Die Lizenzdatei kann nicht angenommen werden. Laden Sie die Originaldatei erneut hoch oder wenden Sie sich an Ihren Lieferanten.',
   },
   toLicence: 'Zur Lizenz',
   unlimited: 'Unbegrenzt',

@@ -30,10 +30,12 @@ export const settings: Translated<typeof english> = {
       ollama: 'Läuft auf diesem Server oder in Ihrem Netz. Nichts verlässt Ihr Haus.',
       'openai-compatible': 'Für vLLM, LM Studio, KoboldCPP und andere mit OpenAI-kompatibler Schnittstelle.',
       openai: 'Fragen und gefundene Textstellen werden an OpenAI gesendet.',
-      'azure-openai': 'Fragen und gefundene Textstellen werden an Ihre Azure-Ressource gesendet. Der Modellname ist der Name des Deployments.',
+      'azure-openai':
+        'Fragen und gefundene Textstellen werden an Ihre Azure-Ressource gesendet. Der Modellname ist der Name des Deployments.',
       anthropic: 'Fragen und gefundene Textstellen werden an Anthropic gesendet.',
     },
-    intro: 'Sprachmodelle, die aus den gefundenen Textstellen Antworten schreiben. Es antwortet der Standard, solange niemand ein anderes wählt.',
+    intro:
+      'Sprachmodelle, die aus den gefundenen Textstellen Antworten schreiben. Es antwortet der Standard, solange niemand ein anderes wählt.',
     keyStored: 'Ein Schlüssel ist gespeichert. Lassen Sie das Feld leer, um ihn zu behalten.',
     keyWillGo: 'Der gespeicherte Schlüssel wird beim Speichern entfernt.',
     makeDefault: 'Zum Standard machen',
@@ -87,7 +89,8 @@ export const settings: Translated<typeof english> = {
     add: 'Benutzer hinzufügen',
     created: '{{name}} kann sich jetzt anmelden',
     disable: 'Sperren',
-    disableText: 'Die Person wird sofort abgemeldet und kann sich erst wieder anmelden, wenn Sie das Konto entsperren. Es wird nichts gelöscht.',
+    disableText:
+      'Die Person wird sofort abgemeldet und kann sich erst wieder anmelden, wenn Sie das Konto entsperren. Es wird nichts gelöscht.',
     disableTitle: '{{name}} sperren?',
     disabled: 'Gesperrt',
     editTitle: '{{name}} bearbeiten',

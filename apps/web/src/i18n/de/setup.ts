@@ -8,7 +8,8 @@ export const setup: Translated<typeof english> = {
   restore: {
     again: 'Erneut prüfen',
     how: 'So geht es weiter',
-    newStart: 'Wenn Sie wirklich mit einer leeren Installation beginnen möchten, setzen Sie DATA_DIR auf einen neuen, leeren Ordner.',
+    newStart:
+      'Wenn Sie wirklich mit einer leeren Installation beginnen möchten, setzen Sie DATA_DIR auf einen neuen, leeren Ordner.',
     steps: {
       stop: 'Halten Sie das Programm an.',
       find: 'Suchen Sie die neueste Sicherung dieser Installation.',

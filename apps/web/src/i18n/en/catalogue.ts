@@ -1,6 +1,6 @@
 import { auth } from './auth';
 import { chat } from './chat';
-import { common } from './common';
+import { common } from './everywhere';
 import { documents } from './documents';
 import { errors } from './errors';
 import { licence } from './licence';

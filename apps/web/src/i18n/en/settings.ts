@@ -27,7 +27,8 @@ export const settings = {
       ollama: 'Runs on this server or in your network. Nothing leaves your house.',
       'openai-compatible': 'For vLLM, LM Studio, KoboldCPP and others with an OpenAI-compatible interface.',
       openai: 'Questions and the passages found are sent to OpenAI.',
-      'azure-openai': 'Questions and the passages found are sent to your Azure resource. The model name is the name of the deployment.',
+      'azure-openai':
+        'Questions and the passages found are sent to your Azure resource. The model name is the name of the deployment.',
       anthropic: 'Questions and the passages found are sent to Anthropic.',
     },
     intro: 'Language models that write answers from the passages found. The default answers unless somebody chooses another one.',

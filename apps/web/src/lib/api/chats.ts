@@ -31,7 +31,11 @@ export function deleteChat(id: string): Promise<void> {
   return callEmpty('DELETE', `/api/chats/${id}`);
 }
 
-export function listMessages(chatId: string, page: { before?: string; limit: number }, signal?: AbortSignal): Promise<MessagePage> {
+export function listMessages(
+  chatId: string,
+  page: { before?: string; limit: number },
+  signal?: AbortSignal,
+): Promise<MessagePage> {
   return call('GET', `/api/chats/${chatId}/messages`, { query: page, signal });
 }
 

@@ -12,7 +12,11 @@ export interface ContentWindow {
   readonly at?: number;
 }
 
-export function listDocuments(collectionId: string, page: { cursor?: string; limit: number }, signal?: AbortSignal): Promise<DocumentPage> {
+export function listDocuments(
+  collectionId: string,
+  page: { cursor?: string; limit: number },
+  signal?: AbortSignal,
+): Promise<DocumentPage> {
   return call('GET', `/api/collections/${collectionId}/documents`, { query: page, signal });
 }
 

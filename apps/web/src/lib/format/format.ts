@@ -6,7 +6,9 @@ export function formatBytes(bytes: number, locale: Locale): string {
   const exponent = bytes < 1 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log10(bytes) / 3));
   const unit = UNITS[exponent] ?? 'byte';
   const digits = exponent > 1 ? 1 : 0;
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: digits }).format(bytes / 1000 ** exponent);
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: digits }).format(
+    bytes / 1000 ** exponent,
+  );
 }
 
 export function formatDate(instant: string, locale: Locale): string {

@@ -18,7 +18,10 @@ export function LocaleSwitch(): ReactElement {
           lang={locale}
           aria-pressed={locale === current}
           onClick={() => void changeLocale(locale)}
-          className={cx('h-8 rounded-lg px-2.5', locale === current ? 'bg-hover font-medium text-ink' : 'text-ink-soft hover:bg-hover')}
+          className={cx(
+            'h-8 rounded-lg px-2.5',
+            locale === current ? 'bg-hover font-medium text-ink' : 'text-ink-soft hover:bg-hover',
+          )}
         >
           {t(`common.languages.${locale}`)}
         </button>

@@ -63,7 +63,13 @@ export function LoginPage({ next, expired }: LoginPageProps): ReactElement {
         </Field>
         <Field label={t('auth.password')} error={tried && password === '' ? t('common.required') : null}>
           {(control) => (
-            <PasswordInput {...control} name="password" autoComplete="current-password" value={password} onChange={(event) => setPassword(event.target.value)} />
+            <PasswordInput
+              {...control}
+              name="password"
+              autoComplete="current-password"
+              value={password}
+              onChange={(event) => setPassword(event.target.value)}
+            />
           )}
         </Field>
         <ErrorNote error={login.error} />

@@ -24,7 +24,11 @@ export interface NewPasswordFieldProps {
 export function NewPasswordField({ label, value, onChange, tried, error }: NewPasswordFieldProps): ReactElement {
   const { t } = useTranslation();
   const strength = passwordStrength(value);
-  const fault = isApiError(error, 'PASSWORD_TOO_WEAK') ? errorText(t, error) : tried && value.length < PASSWORD_MIN ? t('auth.passwordTooShort', { min: PASSWORD_MIN }) : null;
+  const fault = isApiError(error, 'PASSWORD_TOO_WEAK')
+    ? errorText(t, error)
+    : tried && value.length < PASSWORD_MIN
+      ? t('auth.passwordTooShort', { min: PASSWORD_MIN })
+      : null;
   const hint = (
     <>
       <span className="mt-2 mb-1.5 flex gap-1" aria-hidden="true">
@@ -32,12 +36,20 @@ export function NewPasswordField({ label, value, onChange, tried, error }: NewPa
           <span key={step} className={cx('h-1 flex-1 rounded-full', strength >= step ? COLOURS[strength] : 'bg-hover')} />
         ))}
       </span>
-      {value === '' ? t('auth.passwordRule', { min: PASSWORD_MIN }) : t(`auth.strength.${strength}`)}
+      {strength === 0 ? t('auth.passwordRule', { min: PASSWORD_MIN }) : t(`auth.strength.${strength}`)}
     </>
   );
   return (
     <Field label={label} error={fault} hint={hint}>
-      {(control) => <PasswordInput {...control} autoComplete="new-password" maxLength={256} value={value} onChange={(event) => onChange(event.target.value)} />}
+      {(control) => (
+        <PasswordInput
+          {...control}
+          autoComplete="new-password"
+          maxLength={256}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
     </Field>
   );
 }

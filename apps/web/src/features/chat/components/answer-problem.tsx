@@ -16,7 +16,11 @@ export function AnswerProblem({ message }: { readonly message: Message }): React
     <div className="mt-3 space-y-2.5">
       {message.state === 'stopped' ? <p className="text-sm text-ink-faint">{t('chat.stopped')}</p> : null}
       {message.state === 'failed' && retry.error === null ? (
-        message.problem === null ? <p className="text-sm text-danger">{t('chat.failed')}</p> : <ErrorNote error={fromProblem(message.problem)} />
+        message.problem === null ? (
+          <p className="text-sm text-danger">{t('chat.failed')}</p>
+        ) : (
+          <ErrorNote error={fromProblem(message.problem)} />
+        )
       ) : null}
       <ErrorNote error={retry.error} />
       <Button size="sm" busy={retry.isPending} onClick={() => retry.mutate({ chatId: message.chatId, messageId: message.id })}>

@@ -9,7 +9,11 @@ export function AnswerStatus({ phase }: { readonly phase: AnswerPhase }): ReactE
   return (
     <p className="flex items-center gap-2.5 text-ink-soft">
       <Spinner className="text-accent" />
-      {phase === 'searching' ? t('chat.status.searching') : phase === 'writing' ? t('chat.status.writing') : t('chat.status.waiting')}
+      {phase === 'searching'
+        ? t('chat.status.searching')
+        : phase === 'writing'
+          ? t('chat.status.writing')
+          : t('chat.status.waiting')}
     </p>
   );
 }

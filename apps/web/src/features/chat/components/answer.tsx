@@ -27,7 +27,10 @@ export const Answer = memo(function Answer({ message, openN, onOpen }: AnswerPro
   const stream = useObservablePart(answerStreams, (streams) => streams[message.id]);
   const view = viewOf(message, stream);
   const { citations } = view;
-  const access = useMemo(() => ({ citations, openN, open: (n: number) => onOpen(message.id, n) }), [citations, openN, onOpen, message.id]);
+  const access = useMemo(
+    () => ({ citations, openN, open: (n: number) => onOpen(message.id, n) }),
+    [citations, openN, onOpen, message.id],
+  );
   const sources = useMemo(() => citations.map((citation) => citation.n), [citations]);
   return (
     <CitationContext value={access}>

@@ -34,7 +34,13 @@ export function ChatNav({ onNavigate }: { readonly onNavigate: () => void }): Re
         );
       })}
       {chats.hasNextPage ? (
-        <Button size="sm" variant="ghost" className="w-full" busy={chats.isFetchingNextPage} onClick={() => void chats.fetchNextPage()}>
+        <Button
+          size="sm"
+          variant="ghost"
+          className="w-full"
+          busy={chats.isFetchingNextPage}
+          onClick={() => void chats.fetchNextPage()}
+        >
           {t('chat.moreChats')}
         </Button>
       ) : null}

@@ -34,7 +34,9 @@ export function ChatPage({ chatId, source }: ChatPageProps): ReactElement {
 
   const onOpenSource = useCallback(
     (messageId: string, n: number) => {
-      if (chatId !== null) void navigate({ to: '/chats/$chatId', params: { chatId }, search: { source: writeSource({ messageId, n }) } });
+      if (chatId !== null) {
+        void navigate({ to: '/chats/$chatId', params: { chatId }, search: { source: writeSource({ messageId, n }) } });
+      }
     },
     [navigate, chatId],
   );
@@ -72,7 +74,9 @@ export function ChatPage({ chatId, source }: ChatPageProps): ReactElement {
         )}
         <ComposerBar chatId={chatId} conversation={conversation} idea={idea} />
       </div>
-      {openSource === null ? null : <SourcePanel source={openSource} messages={conversation.messages} onClose={onCloseSource} onOpen={onOpenSource} />}
+      {openSource === null ? null : (
+        <SourcePanel source={openSource} messages={conversation.messages} onClose={onCloseSource} onOpen={onOpenSource} />
+      )}
     </div>
   );
 }

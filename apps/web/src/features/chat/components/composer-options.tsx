@@ -37,7 +37,11 @@ function CollectionPicker(): ReactElement | null {
   const ids = collections.map((collection) => collection.id);
   const chosen = collections.filter((collection) => options.collectionIds?.includes(collection.id) === true);
   const label =
-    chosen.length === 0 ? t('chat.options.allDocuments') : chosen.length === 1 ? (chosen[0]?.name ?? '') : t('chat.options.collections', { count: chosen.length });
+    chosen.length === 0
+      ? t('chat.options.allDocuments')
+      : chosen.length === 1
+        ? (chosen[0]?.name ?? '')
+        : t('chat.options.collections', { count: chosen.length });
   return (
     <Menu
       align="start"
@@ -52,7 +56,9 @@ function CollectionPicker(): ReactElement | null {
         <MenuToggle
           key={collection.id}
           checked={options.collectionIds === null || options.collectionIds.includes(collection.id)}
-          onChange={() => chatOptions.set({ ...options, collectionIds: toggleCollection(options.collectionIds, collection.id, ids) })}
+          onChange={() =>
+            chatOptions.set({ ...options, collectionIds: toggleCollection(options.collectionIds, collection.id, ids) })
+          }
         >
           {collection.name}
         </MenuToggle>

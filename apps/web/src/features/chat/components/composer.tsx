@@ -71,9 +71,19 @@ export function Composer({ text, onText, onSend, onStop, running, stopping, disa
       <div className="flex items-center gap-1 p-2">
         <div className="flex min-w-0 flex-1 flex-wrap items-center gap-1">{options}</div>
         {running ? (
-          <RoundButton label={stopping ? t('chat.stopping') : t('chat.stop')} disabled={stopping} onClick={onStop} icon={<Square aria-hidden="true" className="size-3.5 fill-current" />} />
+          <RoundButton
+            label={stopping ? t('chat.stopping') : t('chat.stop')}
+            disabled={stopping}
+            onClick={onStop}
+            icon={<Square aria-hidden="true" className="size-3.5 fill-current" />}
+          />
         ) : (
-          <RoundButton label={t('chat.send')} submit disabled={!canSend} icon={<ArrowUp aria-hidden="true" className="size-5" />} />
+          <RoundButton
+            label={t('chat.send')}
+            submit
+            disabled={!canSend}
+            icon={<ArrowUp aria-hidden="true" className="size-5" />}
+          />
         )}
       </div>
     </form>

@@ -10,7 +10,9 @@ export const markdownComponents: Components = {
   h3: ({ children }) => <h4>{children}</h4>,
   h4: ({ children }) => <h5>{children}</h5>,
   a: ({ href, children }) => <ExternalLink href={href}>{children}</ExternalLink>,
-  img: ({ src, alt }) => <ExternalLink href={typeof src === 'string' ? src : undefined}>{alt === undefined || alt === '' ? src : alt}</ExternalLink>,
+  img: ({ src, alt }) => (
+    <ExternalLink href={typeof src === 'string' ? src : undefined}>{alt === undefined || alt === '' ? src : alt}</ExternalLink>
+  ),
   pre: ({ children }) => <CodeBlock>{children}</CodeBlock>,
   table: ({ children }) => (
     <div tabIndex={0} className="overflow-x-auto rounded-lg">

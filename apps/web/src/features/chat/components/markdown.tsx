@@ -27,7 +27,10 @@ export interface MarkdownProps {
 /** An answer's markdown. Raw HTML stays text, pictures become links, addresses are limited to safe schemes. */
 export function Markdown({ text, sources, growing }: MarkdownProps): ReactElement {
   const known = sources.join(' ');
-  const plugins = useMemo<Plugins>(() => [remarkGfm, remarkCitations(new Set(known === '' ? [] : known.split(' ').map(Number)))], [known]);
+  const plugins = useMemo<Plugins>(
+    () => [remarkGfm, remarkCitations(new Set(known === '' ? [] : known.split(' ').map(Number)))],
+    [known],
+  );
   const blocks = splitMarkdown(growing ? holdBackMarker(text) : text);
   return (
     <div className="markdown">

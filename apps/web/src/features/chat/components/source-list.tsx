@@ -39,7 +39,11 @@ export function SourceList({ text }: { readonly text: string }): ReactElement | 
         ))}
         {shown.length < citations.length ? (
           <li>
-            <button type="button" onClick={() => setAll(true)} className="min-h-8 rounded-lg px-2.5 text-sm text-ink-soft hover:bg-hover">
+            <button
+              type="button"
+              onClick={() => setAll(true)}
+              className="min-h-8 rounded-lg px-2.5 text-sm text-ink-soft hover:bg-hover"
+            >
               {t('chat.source.more', { count: citations.length - shown.length })}
             </button>
           </li>

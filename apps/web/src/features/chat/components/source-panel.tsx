@@ -9,7 +9,9 @@ import { viewOf } from '../lib/message-view';
 import type { SourceRef } from '../lib/source-param';
 import { answerStreams } from '../lib/stream-store';
 
-const DocumentViewer = lazy(async () => ({ default: (await import('../../documents/components/document-viewer')).DocumentViewer }));
+const DocumentViewer = lazy(async () => ({
+  default: (await import('../../documents/components/document-viewer')).DocumentViewer,
+}));
 
 export interface SourcePanelProps {
   readonly source: SourceRef;

@@ -42,7 +42,11 @@ export function Thread(props: ThreadProps): ReactElement {
               <Question key={message.id} text={message.text} />
             ) : (
               <div key={message.id}>
-                <Answer message={message} openN={source?.messageId === message.id ? source.n : null} onOpen={props.onOpenSource} />
+                <Answer
+                  message={message}
+                  openN={source?.messageId === message.id ? source.n : null}
+                  onOpen={props.onOpenSource}
+                />
               </div>
             ),
           )}
@@ -55,7 +59,11 @@ export function Thread(props: ThreadProps): ReactElement {
         </div>
       </div>
       {stick.stuck ? null : (
-        <Button size="sm" className="absolute bottom-3 left-1/2 -translate-x-1/2 rounded-full shadow-md" onClick={stick.scrollToEnd}>
+        <Button
+          size="sm"
+          className="absolute bottom-3 left-1/2 -translate-x-1/2 rounded-full shadow-md"
+          onClick={stick.scrollToEnd}
+        >
           <ArrowDown aria-hidden="true" className="size-4" />
           {t('chat.toEnd')}
         </Button>

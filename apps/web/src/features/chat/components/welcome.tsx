@@ -16,7 +16,13 @@ const IDEAS: ReadonlyArray<{ readonly id: 'summary' | 'find' | 'deadlines' | 'co
 ];
 
 /** The first view: a greeting, ideas for a first question, and what is still missing. */
-export function Welcome({ onIdea, documents }: { readonly onIdea: (text: string) => void; readonly documents: boolean }): ReactElement {
+export function Welcome({
+  onIdea,
+  documents,
+}: {
+  readonly onIdea: (text: string) => void;
+  readonly documents: boolean;
+}): ReactElement {
   const { t } = useTranslation();
   const me = useMe();
   const collections = useCollections(documents).data;

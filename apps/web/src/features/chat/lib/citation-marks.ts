@@ -1,5 +1,6 @@
 /** A piece of an answer's text: words, or the numbers of a marker such as `[2]` or `[1, 3]`. */
-export type TextPart = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'marks'; readonly numbers: readonly number[] };
+export type TextPart =
+  { readonly kind: 'text'; readonly text: string } | { readonly kind: 'marks'; readonly numbers: readonly number[] };
 
 const MARKER = /\[(\d{1,3}(?:\s*,\s*\d{1,3})*)\]/g;
 

@@ -17,7 +17,9 @@ export function isRunning(message: Message): boolean {
 /** The stored message wins as soon as it is final; until then the longer text is the newer one. */
 export function viewOf(message: Message, stream: AnswerStream | undefined): MessageView {
   if (!isRunning(message)) return settled(message);
-  if (stream === undefined) return { message, text: message.text, citations: message.citations, running: true, phase: phaseOf(message) };
+  if (stream === undefined) {
+    return { message, text: message.text, citations: message.citations, running: true, phase: phaseOf(message) };
+  }
   if (stream.final !== null) return settled(stream.final);
   return {
     message,

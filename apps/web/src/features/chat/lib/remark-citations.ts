@@ -9,7 +9,9 @@ interface TreeNode {
 
 /** Markdown plugin: `[n]` of a known source becomes a `cite` element with `data-n`. Code stays code. */
 export function remarkCitations(known: ReadonlySet<number>) {
-  return () => (tree: TreeNode): void => visit(tree, known);
+  return () =>
+    (tree: TreeNode): void =>
+      visit(tree, known);
 }
 
 function visit(node: TreeNode, known: ReadonlySet<number>): void {
@@ -26,5 +28,9 @@ function visit(node: TreeNode, known: ReadonlySet<number>): void {
 }
 
 function citeNode(n: number): TreeNode {
-  return { type: 'citation', data: { hName: 'cite', hProperties: { 'data-n': String(n) } }, children: [{ type: 'text', value: String(n) }] };
+  return {
+    type: 'citation',
+    data: { hName: 'cite', hProperties: { 'data-n': String(n) } },
+    children: [{ type: 'text', value: String(n) }],
+  };
 }

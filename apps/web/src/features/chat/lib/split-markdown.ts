@@ -11,7 +11,13 @@ export function splitMarkdown(text: string): readonly string[] {
   let fence: string | null = null;
   let blankBefore = false;
   for (const line of text.split('\n')) {
-    if (fence === null && blankBefore && line.trim() !== '' && !CONTINUES.test(line) && current.some((kept) => kept.trim() !== '')) {
+    if (
+      fence === null &&
+      blankBefore &&
+      line.trim() !== '' &&
+      !CONTINUES.test(line) &&
+      current.some((kept) => kept.trim() !== '')
+    ) {
       blocks.push(current.join('\n').trimEnd());
       current = [];
     }

@@ -29,7 +29,9 @@ export function useRenameChat() {
     mutationFn: ({ id, title }: { id: string; title: string }) => renameChat(id, { title }),
     onSuccess: (chat) => {
       client.setQueryData(queryKeys.chat(chat.id), chat);
-      client.setQueryData<InfiniteData<ChatPage>>(queryKeys.chats, (old) => mapChats(old, (item) => (item.id === chat.id ? chat : item)));
+      client.setQueryData<InfiniteData<ChatPage>>(queryKeys.chats, (old) =>
+        mapChats(old, (item) => (item.id === chat.id ? chat : item)),
+      );
     },
   });
 }
@@ -40,12 +42,17 @@ export function useDeleteChat() {
     mutationFn: deleteChat,
     onSuccess: (_nothing, id) => {
       client.removeQueries({ queryKey: queryKeys.chat(id) });
-      client.setQueryData<InfiniteData<ChatPage>>(queryKeys.chats, (old) => mapChats(old, (item) => (item.id === id ? null : item)));
+      client.setQueryData<InfiniteData<ChatPage>>(queryKeys.chats, (old) =>
+        mapChats(old, (item) => (item.id === id ? null : item)),
+      );
     },
   });
 }
 
-function mapChats(old: InfiniteData<ChatPage> | undefined, change: (chat: Chat) => Chat | null): InfiniteData<ChatPage> | undefined {
+function mapChats(
+  old: InfiniteData<ChatPage> | undefined,
+  change: (chat: Chat) => Chat | null,
+): InfiniteData<ChatPage> | undefined {
   if (old === undefined) return undefined;
   const changed = (page: ChatPage): ChatPage => ({ ...page, items: page.items.map(change).filter((chat) => chat !== null) });
   return { ...old, pages: old.pages.map(changed) };

@@ -42,7 +42,10 @@ export function storeMessages(client: QueryClient, chatId: string, messages: rea
 /** Keeps every running answer of the shown chat connected, and stores it when it has ended. */
 export function useFollowedAnswers(messages: readonly Message[], onFinished: (message: Message) => void): void {
   const client = useQueryClient();
-  const running = messages.filter(isRunning).map((message) => message.id).join(' ');
+  const running = messages
+    .filter(isRunning)
+    .map((message) => message.id)
+    .join(' ');
   useEffect(() => {
     const stops = running === '' ? [] : running.split(' ').map(followAnswer);
     return () => stops.forEach((stop) => stop());

@@ -1,16 +1,15 @@
 import type { Message } from '@assist/contracts';
-import { useNavigate } from '@tanstack/react-router';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../../../lib/announce/announce';
 import { moduleAccess, type ModuleAccess } from '../../licence/lib/module-access';
 import { useLicence } from '../../licence/queries/licence-query';
-import { chatOptions } from '../lib/chat-options';
 import { allMessages } from '../lib/message-pages';
 import { isRunning } from '../lib/message-view';
 import { plainText } from '../lib/plain-text';
-import { useAsk, useStopAnswer } from './ask-mutation';
+import { useStopAnswer } from './ask-mutation';
 import { useFollowedAnswers, useMessages } from './messages-query';
+import { useSend } from './use-send';
 
 const HEARD_LENGTH = 600;
 const NO_MESSAGES: readonly Message[] = [];
@@ -33,12 +32,10 @@ export interface Conversation {
 /** Everything that happens in one chat: its messages, the answer being written, asking and stopping. */
 export function useConversation(chatId: string | null, scrollToEnd: () => void): Conversation {
   const { t } = useTranslation();
-  const navigate = useNavigate();
   const licence = useLicence();
   const list = useMessages(chatId);
-  const ask = useAsk();
   const stopAnswer = useStopAnswer();
-  const [pending, setPending] = useState<string | null>(null);
+  const { pending, send, error } = useSend(chatId, scrollToEnd);
   const pages = list.data?.pages;
   const messages = useMemo(() => (pages === undefined ? NO_MESSAGES : allMessages(pages)), [pages]);
   const running = messages.findLast(isRunning) ?? null;
@@ -52,27 +49,6 @@ export function useConversation(chatId: string | null, scrollToEnd: () => void):
   );
   useFollowedAnswers(messages, onFinished);
 
-  const send = (text: string, onRefused: (text: string) => void): void => {
-    const { collectionIds, modelId } = chatOptions.get();
-    const request = { text, collectionIds: collectionIds === null ? undefined : [...collectionIds], modelId: modelId ?? undefined };
-    setPending(text);
-    announce(t('chat.heard.sent'));
-    requestAnimationFrame(scrollToEnd);
-    ask.mutate(
-      { chatId, request },
-      {
-        onSuccess: ({ answer }) => {
-          setPending(null);
-          if (chatId === null) void navigate({ to: '/chats/$chatId', params: { chatId: answer.chatId } });
-          else requestAnimationFrame(scrollToEnd);
-        },
-        onError: () => {
-          setPending(null);
-          onRefused(text);
-        },
-      },
-    );
-  };
   const stop = (): void => {
     if (running !== null) stopAnswer.mutate({ chatId: running.chatId, messageId: running.id });
   };
@@ -82,7 +58,7 @@ export function useConversation(chatId: string | null, scrollToEnd: () => void):
     pending,
     running,
     stopping: running !== null && (stopAnswer.isPending || stopAnswer.isSuccess) && stopAnswer.variables.messageId === running.id,
-    error: ask.error ?? stopAnswer.error,
+    error: error ?? stopAnswer.error,
     access: moduleAccess(licence, 'chat'),
     documents: moduleAccess(licence, 'rag') !== 'missing',
     send,

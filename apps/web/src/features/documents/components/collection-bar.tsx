@@ -43,7 +43,10 @@ export function CollectionBar({ collection, collections, onSelect }: CollectionB
           label={t('documents.collections')}
           value={collection.id}
           onChange={onSelect}
-          choices={collections.map((item) => ({ value: item.id, label: t('documents.collectionChoice', { name: item.name, count: item.documentCount }) }))}
+          choices={collections.map((item) => ({
+            value: item.id,
+            label: t('documents.collectionChoice', { name: item.name, count: item.documentCount }),
+          }))}
         />
         <MenuSeparator />
         <MenuItem icon={FolderPlus} onSelect={() => setDialog('create')}>
@@ -66,7 +69,14 @@ export function CollectionBar({ collection, collections, onSelect }: CollectionB
           initial=""
           busy={create.isPending}
           error={create.error}
-          onSubmit={(name) => create.mutate(name, { onSuccess: (made) => { close(); onSelect(made.id); } })}
+          onSubmit={(name) =>
+            create.mutate(name, {
+              onSuccess: (made) => {
+                close();
+                onSelect(made.id);
+              },
+            })
+          }
         />
       ) : null}
       {dialog === 'rename' ? (
@@ -83,7 +93,14 @@ export function CollectionBar({ collection, collections, onSelect }: CollectionB
       <ConfirmDialog
         open={dialog === 'delete'}
         onClose={close}
-        onConfirm={() => remove.mutate(collection.id, { onSuccess: () => { close(); onSelect(undefined); } })}
+        onConfirm={() =>
+          remove.mutate(collection.id, {
+            onSuccess: () => {
+              close();
+              onSelect(undefined);
+            },
+          })
+        }
         title={t('documents.deleteCollection')}
         text={t('documents.deleteCollectionText', { name: collection.name, count: collection.documentCount })}
         action={t('common.delete')}

@@ -15,7 +15,7 @@ import { uploads } from '../lib/upload-runner';
 import { useDocuments } from '../queries/documents-query';
 import { CollectionBar } from './collection-bar';
 import { DocumentList } from './document-list';
-import type { DocumentsSearch } from './documents-page';
+import type { DocumentsSearch } from '../lib/documents-search';
 import { SearchField } from './search-field';
 import { SearchResults } from './search-results';
 import { UploadButton } from './upload-button';
@@ -50,12 +50,20 @@ export function CollectionView({ collection, collections, search, onGo }: Collec
       )}
       {items.length > 0 || searching ? (
         <div className="mt-4">
-          <SearchField value={search.q ?? ''} onSearch={(q) => onGo({ collection: search.collection, q: q === '' ? undefined : q })} />
+          <SearchField
+            value={search.q ?? ''}
+            onSearch={(q) => onGo({ collection: search.collection, q: q === '' ? undefined : q })}
+          />
         </div>
       ) : null}
       <UploadList uploads={pending} />
       {searching ? (
-        <SearchResults query={search.q ?? ''} collectionId={collection.id} openHit={search.hit ?? null} onOpen={(hit) => onGo({ ...search, doc: hit.documentId, hit: hit.chunkId })} />
+        <SearchResults
+          query={search.q ?? ''}
+          collectionId={collection.id}
+          openHit={search.hit ?? null}
+          onOpen={(hit) => onGo({ ...search, doc: hit.documentId, hit: hit.chunkId })}
+        />
       ) : documents.isPending ? (
         <div className="mt-5">
           <SkeletonRows rows={6} className="h-14" />
@@ -73,7 +81,11 @@ export function CollectionView({ collection, collections, search, onGo }: Collec
           <p role="status" className="mt-5 mb-2 text-sm text-ink-faint">
             {working > 0 ? t('documents.working', { count: working }) : t('documents.count', { count: collection.documentCount })}
           </p>
-          <DocumentList documents={items} openId={search.doc ?? null} onOpen={(doc) => onGo({ ...search, doc, hit: undefined })} />
+          <DocumentList
+            documents={items}
+            openId={search.doc ?? null}
+            onOpen={(doc) => onGo({ ...search, doc, hit: undefined })}
+          />
           {documents.hasNextPage ? (
             <Button className="mt-3 w-full" busy={documents.isFetchingNextPage} onClick={() => void documents.fetchNextPage()}>
               {t('documents.more')}

@@ -12,7 +12,10 @@ export interface DocumentListProps {
 export function DocumentList({ documents, openId, onOpen }: DocumentListProps): ReactElement {
   const { t } = useTranslation();
   return (
-    <ul aria-label={t('documents.title')} className="divide-y divide-line overflow-hidden rounded-xl border border-line bg-raised">
+    <ul
+      aria-label={t('documents.title')}
+      className="divide-y divide-line overflow-hidden rounded-xl border border-line bg-raised"
+    >
       {documents.map((document) => (
         <DocumentRow key={document.id} document={document} shown={document.id === openId} onOpen={onOpen} />
       ))}

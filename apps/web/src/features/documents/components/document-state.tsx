@@ -40,6 +40,8 @@ export function DocumentState({ document }: { readonly document: Document }): Re
 function progressText(t: TFunction, { state, progress }: Document): string {
   const { done, total } = progress;
   if (state === 'queued') return t('documents.state.queued');
-  if (state === 'parsing') return total === null || total === 0 ? t('documents.state.parsing') : t('documents.state.parsingOf', { done, total });
+  if (state === 'parsing') {
+    return total === null || total === 0 ? t('documents.state.parsing') : t('documents.state.parsingOf', { done, total });
+  }
   return total === null || total === 0 ? t('documents.state.indexing') : t('documents.state.indexingOf', { done, total });
 }

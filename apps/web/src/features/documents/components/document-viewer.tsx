@@ -4,21 +4,11 @@ import { isApiError } from '../../../lib/api/api-error';
 import { LoadError } from '../../../ui/load-error';
 import { Loading } from '../../../ui/loading';
 import { Note } from '../../../ui/note';
-import type { Passage } from '../lib/passage';
+import type { DocumentViewerProps } from '../lib/viewer-props';
 import { useDocument } from '../queries/documents-query';
 import { PdfView } from './pdf-view';
 import { TextView } from './text-view';
 import { ViewerHeader } from './viewer-header';
-
-export interface DocumentViewerProps {
-  readonly documentId: string;
-  readonly title: string;
-  readonly passage: Passage | null;
-  readonly passageNumber: number | null;
-  readonly onPrevious: (() => void) | null;
-  readonly onNext: (() => void) | null;
-  readonly onClose: () => void;
-}
 
 /** A document beside the conversation: PDF as it looks, all others as their text; the passage marked. */
 export function DocumentViewer(props: DocumentViewerProps): ReactElement {

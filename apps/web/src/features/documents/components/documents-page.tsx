@@ -8,6 +8,7 @@ import { Loading } from '../../../ui/loading';
 import { SidePanel } from '../../../ui/side-panel';
 import { SkeletonRows } from '../../../ui/skeleton-rows';
 import { useDocumentTitle } from '../../../ui/use-document-title';
+import type { DocumentsSearch } from '../lib/documents-search';
 import { dropTarget } from '../lib/drop-target';
 import { useCollections } from '../queries/collections-query';
 import { useDocuments } from '../queries/documents-query';
@@ -15,15 +16,6 @@ import { useDocumentSearch } from '../queries/search-query';
 import { CollectionView } from './collection-view';
 
 const DocumentViewer = lazy(async () => ({ default: (await import('./document-viewer')).DocumentViewer }));
-
-/** What stands in the address of the page. */
-export interface DocumentsSearch {
-  readonly collection?: string;
-  readonly doc?: string;
-  readonly q?: string;
-  /** The passage of a search that is shown. */
-  readonly hit?: string;
-}
 
 export function DocumentsPage({ search }: { readonly search: DocumentsSearch }): ReactElement {
   const { t } = useTranslation();
@@ -42,19 +34,33 @@ export function DocumentsPage({ search }: { readonly search: DocumentsSearch }):
       <div className="h-full min-w-0 flex-1 overflow-y-auto" data-scroll-root>
         <div className="mx-auto w-full max-w-5xl px-4 py-5 sm:px-8 sm:py-8">
           {collections.isPending ? <SkeletonRows rows={6} className="h-14" /> : null}
-          {collections.isError && current === null ? <LoadError error={collections.error} onRetry={() => void collections.refetch()} /> : null}
-          {current === null ? null : <CollectionView collection={current} collections={collections.data ?? []} search={search} onGo={go} />}
+          {collections.isError && current === null ? (
+            <LoadError error={collections.error} onRetry={() => void collections.refetch()} />
+          ) : null}
+          {current === null ? null : (
+            <CollectionView collection={current} collections={collections.data ?? []} search={search} onGo={go} />
+          )}
         </div>
       </div>
       {current === null || search.doc === undefined ? null : (
-        <OpenDocument id={search.doc} collection={current} search={search} onClose={() => go({ ...search, doc: undefined, hit: undefined })} />
+        <OpenDocument
+          id={search.doc}
+          collection={current}
+          search={search}
+          onClose={() => go({ ...search, doc: undefined, hit: undefined })}
+        />
       )}
     </div>
   );
 }
 
 function pickCollection(collections: readonly Collection[], id: string | undefined): Collection | null {
-  return collections.find((collection) => collection.id === id) ?? collections.find((collection) => collection.isDefault) ?? collections[0] ?? null;
+  return (
+    collections.find((collection) => collection.id === id) ??
+    collections.find((collection) => collection.isDefault) ??
+    collections[0] ??
+    null
+  );
 }
 
 interface OpenDocumentProps {
@@ -74,7 +80,15 @@ function OpenDocument({ id, collection, search, onClose }: OpenDocumentProps): R
   return (
     <SidePanel wide={wide} label={t('viewer.panel')} onClose={onClose}>
       <Suspense fallback={<Loading />}>
-        <DocumentViewer documentId={id} title={title} passage={hit} passageNumber={null} onPrevious={null} onNext={null} onClose={onClose} />
+        <DocumentViewer
+          documentId={id}
+          title={title}
+          passage={hit}
+          passageNumber={null}
+          onPrevious={null}
+          onNext={null}
+          onClose={onClose}
+        />
       </Suspense>
     </SidePanel>
   );

@@ -25,7 +25,10 @@ export function DropZone(): ReactElement | null {
     if (target === null) return;
     addUploads(target.id, files);
     if (shown !== null) return;
-    const action = { label: t('documents.show'), run: () => void navigate({ to: '/documents', search: { collection: target.id } }) };
+    const action = {
+      label: t('documents.show'),
+      run: () => void navigate({ to: '/documents', search: { collection: target.id } }),
+    };
     showToast(t('documents.dropped', { count: files.length, name: target.name }), { action });
   });
   if (!over || target === null) return null;

@@ -76,7 +76,10 @@ function useNear(element: React.RefObject<HTMLElement | null>): boolean {
     const target = element.current;
     if (target === null) return;
     const root = target.closest('[data-pdf-scroll]');
-    const observer = new IntersectionObserver((entries) => setNear(entries.at(-1)?.isIntersecting === true), { root, rootMargin: '800px 0px' });
+    const observer = new IntersectionObserver((entries) => setNear(entries.at(-1)?.isIntersecting === true), {
+      root,
+      rootMargin: '800px 0px',
+    });
     observer.observe(target);
     return () => observer.disconnect();
   }, [element]);

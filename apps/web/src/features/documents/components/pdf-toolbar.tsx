@@ -28,10 +28,26 @@ export function PdfToolbar({ page, pages, zoom, onZoom, onPage }: PdfToolbarProp
     else setTyped(String(page));
   };
   return (
-    <div role="toolbar" aria-label={t('viewer.toolbar')} className="flex shrink-0 items-center justify-between gap-2 border-b border-line bg-canvas px-2 py-1 text-sm">
+    <div
+      role="toolbar"
+      aria-label={t('viewer.toolbar')}
+      className="flex shrink-0 items-center justify-between gap-2 border-b border-line bg-canvas px-2 py-1 text-sm"
+    >
       <div className="flex items-center gap-0.5">
-        <IconButton small icon={ChevronUp} label={t('viewer.previousPage')} disabled={page <= 1} onClick={() => onPage(page - 1)} />
-        <IconButton small icon={ChevronDown} label={t('viewer.nextPage')} disabled={page >= pages} onClick={() => onPage(page + 1)} />
+        <IconButton
+          small
+          icon={ChevronUp}
+          label={t('viewer.previousPage')}
+          disabled={page <= 1}
+          onClick={() => onPage(page - 1)}
+        />
+        <IconButton
+          small
+          icon={ChevronDown}
+          label={t('viewer.nextPage')}
+          disabled={page >= pages}
+          onClick={() => onPage(page + 1)}
+        />
         <form onSubmit={submit} className="flex items-center gap-1.5 pl-1 text-ink-soft">
           <input
             aria-label={t('viewer.goToPage')}
@@ -45,7 +61,13 @@ export function PdfToolbar({ page, pages, zoom, onZoom, onPage }: PdfToolbarProp
         </form>
       </div>
       <div className="flex items-center gap-0.5">
-        <IconButton small icon={ZoomOut} label={t('viewer.zoomOut')} disabled={zoom <= ZOOM_MIN} onClick={() => onZoom(zoom / ZOOM_STEP)} />
+        <IconButton
+          small
+          icon={ZoomOut}
+          label={t('viewer.zoomOut')}
+          disabled={zoom <= ZOOM_MIN}
+          onClick={() => onZoom(zoom / ZOOM_STEP)}
+        />
         <button
           type="button"
           onClick={() => onZoom(1)}
@@ -54,7 +76,13 @@ export function PdfToolbar({ page, pages, zoom, onZoom, onPage }: PdfToolbarProp
         >
           {format.percent(zoom)}
         </button>
-        <IconButton small icon={ZoomIn} label={t('viewer.zoomIn')} disabled={zoom >= ZOOM_MAX} onClick={() => onZoom(zoom * ZOOM_STEP)} />
+        <IconButton
+          small
+          icon={ZoomIn}
+          label={t('viewer.zoomIn')}
+          disabled={zoom >= ZOOM_MAX}
+          onClick={() => onZoom(zoom * ZOOM_STEP)}
+        />
       </div>
     </div>
   );

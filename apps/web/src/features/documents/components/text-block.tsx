@@ -36,19 +36,37 @@ export const TextBlock = memo(function TextBlock({ block, range }: TextBlockProp
         {marked.after}
       </>
     );
-  const element = block.kind === 'heading' ? `h${Math.min(6, Math.max(3, (block.level ?? 1) + 2))}` : block.kind === 'code' ? 'pre' : 'p';
+  const element =
+    block.kind === 'heading' ? `h${Math.min(6, Math.max(3, (block.level ?? 1) + 2))}` : block.kind === 'code' ? 'pre' : 'p';
   return createElement(element, { className: STYLES[block.kind] ?? STYLES.paragraph }, content);
 });
 
-function TableBlock({ rows, marked }: { readonly rows: ReadonlyArray<readonly string[]>; readonly marked: boolean }): ReactElement {
+function TableBlock({
+  rows,
+  marked,
+}: {
+  readonly rows: ReadonlyArray<readonly string[]>;
+  readonly marked: boolean;
+}): ReactElement {
   return (
-    <div tabIndex={0} data-mark={marked ? '' : undefined} className={marked ? 'overflow-x-auto rounded-lg outline-2 outline-offset-2 outline-mark' : 'overflow-x-auto'}>
+    <div
+      tabIndex={0}
+      data-mark={marked ? '' : undefined}
+      className={marked ? 'overflow-x-auto rounded-lg outline-2 outline-offset-2 outline-mark' : 'overflow-x-auto'}
+    >
       <table className="text-sm">
         <tbody>
           {rows.map((row, index) => (
             <tr key={index}>
               {row.map((cell, column) => (
-                <td key={column} className={marked ? 'border border-line bg-mark px-2 py-1 align-top text-mark-ink' : 'border border-line px-2 py-1 align-top'}>
+                <td
+                  key={column}
+                  className={
+                    marked
+                      ? 'border border-line bg-mark px-2 py-1 align-top text-mark-ink'
+                      : 'border border-line px-2 py-1 align-top'
+                  }
+                >
                   {cell}
                 </td>
               ))}

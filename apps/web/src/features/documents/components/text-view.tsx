@@ -24,7 +24,9 @@ export function TextView({ documentId, passage }: TextViewProps): ReactElement {
     if (loaded) body.current?.querySelector('[data-mark]')?.scrollIntoView({ block: 'center' });
   }, [loaded, passage]);
 
-  if (content.isError && content.data === undefined) return <LoadError error={content.error} onRetry={() => void content.refetch()} />;
+  if (content.isError && content.data === undefined) {
+    return <LoadError error={content.error} onRetry={() => void content.refetch()} />;
+  }
   if (content.data === undefined) return <Loading label={t('viewer.loading')} />;
   const blocks: readonly Block[] = content.data.pages.flatMap((page) => page.blocks);
   return (

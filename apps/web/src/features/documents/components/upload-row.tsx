@@ -28,7 +28,8 @@ function UploadState({ upload }: { readonly upload: Upload }): ReactElement {
     );
   }
   if (upload.state === 'waiting') return <p className="text-sm text-ink-faint">{t('documents.uploadWaiting')}</p>;
-  const sent = upload.fraction >= 1 ? t('documents.uploadStoring') : t('documents.uploading', { percent: format.percent(upload.fraction) });
+  const sent =
+    upload.fraction >= 1 ? t('documents.uploadStoring') : t('documents.uploading', { percent: format.percent(upload.fraction) });
   return (
     <div className="space-y-1.5">
       <p className="text-sm text-ink-faint">{sent}</p>
@@ -50,7 +51,14 @@ export function UploadRow({ upload }: { readonly upload: Upload }): ReactElement
         </p>
         <UploadState upload={upload} />
       </div>
-      {upload.state === 'failed' ? <IconButton small icon={RotateCcw} label={t('documents.uploadAgain', { name: upload.name })} onClick={() => retryUpload(upload.id)} /> : null}
+      {upload.state === 'failed' ? (
+        <IconButton
+          small
+          icon={RotateCcw}
+          label={t('documents.uploadAgain', { name: upload.name })}
+          onClick={() => retryUpload(upload.id)}
+        />
+      ) : null}
       <IconButton
         small
         icon={X}

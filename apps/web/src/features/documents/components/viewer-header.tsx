@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../../ui/icon-button';
 import { useDownload } from '../queries/use-download';
-import type { DocumentViewerProps } from './document-viewer';
+import type { DocumentViewerProps } from '../lib/viewer-props';
 
 export interface ViewerHeaderProps extends DocumentViewerProps {
   readonly document: Document | null;
@@ -31,8 +31,22 @@ export function ViewerHeader(props: ViewerHeaderProps): ReactElement {
       </h2>
       {passageNumber === null ? null : (
         <>
-          <IconButton small side="bottom" icon={ChevronLeft} label={t('viewer.previousSource')} disabled={props.onPrevious === null} onClick={() => props.onPrevious?.()} />
-          <IconButton small side="bottom" icon={ChevronRight} label={t('viewer.nextSource')} disabled={props.onNext === null} onClick={() => props.onNext?.()} />
+          <IconButton
+            small
+            side="bottom"
+            icon={ChevronLeft}
+            label={t('viewer.previousSource')}
+            disabled={props.onPrevious === null}
+            onClick={() => props.onPrevious?.()}
+          />
+          <IconButton
+            small
+            side="bottom"
+            icon={ChevronRight}
+            label={t('viewer.nextSource')}
+            disabled={props.onNext === null}
+            onClick={() => props.onNext?.()}
+          />
         </>
       )}
       {asText === null ? null : (
@@ -45,7 +59,14 @@ export function ViewerHeader(props: ViewerHeaderProps): ReactElement {
         />
       )}
       {document === null ? null : (
-        <IconButton small side="bottom" icon={Download} label={t('viewer.download')} disabled={download.isPending} onClick={() => download.mutate(document)} />
+        <IconButton
+          small
+          side="bottom"
+          icon={Download}
+          label={t('viewer.download')}
+          disabled={download.isPending}
+          onClick={() => download.mutate(document)}
+        />
       )}
       <IconButton small side="bottom" icon={X} label={t('viewer.close')} onClick={props.onClose} />
     </div>

@@ -10,12 +10,14 @@ export function useFileDrop(enabled: boolean, onFiles: (files: readonly File[]) 
   useEffect(() => {
     let depth = 0;
     const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true;
-    const move = (step: number) => (event: DragEvent): void => {
-      if (!hasFiles(event)) return;
-      event.preventDefault();
-      depth = Math.max(0, depth + step);
-      setOver(enabled && depth > 0);
-    };
+    const move =
+      (step: number) =>
+      (event: DragEvent): void => {
+        if (!hasFiles(event)) return;
+        event.preventDefault();
+        depth = Math.max(0, depth + step);
+        setOver(enabled && depth > 0);
+      };
     const onEnter = move(1);
     const onLeave = move(-1);
     const onOver = (event: DragEvent): void => {

@@ -7,7 +7,8 @@ export interface OpenPdf {
   readonly firstSize: PageSize;
 }
 
-export type PdfState = { readonly kind: 'opening' } | { readonly kind: 'open'; readonly value: OpenPdf } | { readonly kind: 'broken' };
+export type PdfState =
+  { readonly kind: 'opening' } | { readonly kind: 'open'; readonly value: OpenPdf } | { readonly kind: 'broken' };
 
 /** Opens a PDF with the viewer's code, which is loaded on first need. */
 export function usePdf(bytes: Uint8Array | undefined): PdfState {

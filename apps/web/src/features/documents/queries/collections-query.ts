@@ -2,7 +2,10 @@ import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/r
 import { createCollection, deleteCollection, listCollections, renameCollection } from '../../../lib/api/collections';
 import { queryKeys } from '../../../lib/query/keys';
 
-export const collectionsQuery = queryOptions({ queryKey: queryKeys.collections, queryFn: ({ signal }) => listCollections(signal) });
+export const collectionsQuery = queryOptions({
+  queryKey: queryKeys.collections,
+  queryFn: ({ signal }) => listCollections(signal),
+});
 
 export function useCollections(enabled = true) {
   return useQuery({ ...collectionsQuery, enabled });
@@ -18,7 +21,10 @@ export function useCreateCollection() {
 }
 
 export function useRenameCollection() {
-  return useMutation({ mutationFn: ({ id, name }: { id: string; name: string }) => renameCollection(id, { name }), onSuccess: useChanging() });
+  return useMutation({
+    mutationFn: ({ id, name }: { id: string; name: string }) => renameCollection(id, { name }),
+    onSuccess: useChanging(),
+  });
 }
 
 export function useDeleteCollection() {

@@ -8,7 +8,8 @@ const RESULTS = 20;
 export function useDocumentSearch(query: string, collectionId: string | null) {
   return useQuery({
     queryKey: queryKeys.search(query, collectionId),
-    queryFn: ({ signal }) => searchDocuments({ query, topK: RESULTS, collectionIds: collectionId === null ? undefined : [collectionId] }, signal),
+    queryFn: ({ signal }) =>
+      searchDocuments({ query, topK: RESULTS, collectionIds: collectionId === null ? undefined : [collectionId] }, signal),
     enabled: query.trim() !== '',
     placeholderData: keepPreviousData,
   });

@@ -10,7 +10,8 @@ import { showToast } from '../../../ui/toast-store';
 export function useDownload() {
   const { t } = useTranslation();
   return useMutation({
-    mutationFn: async (document: Pick<Document, 'id' | 'name'>) => saveBlob(await (await openFile(document.id)).blob(), document.name),
+    mutationFn: async (document: Pick<Document, 'id' | 'name'>) =>
+      saveBlob(await (await openFile(document.id)).blob(), document.name),
     onError: (error) => showToast(errorText(t, error), { tone: 'error' }),
   });
 }

@@ -6,7 +6,11 @@ import { cx } from '../../../ui/cx';
 import { useIsAdmin } from '../../auth/queries/me-query';
 import { useLicence } from '../queries/licence-query';
 
-const STYLES = { info: 'bg-accent-soft text-ink', warning: 'bg-warn-soft text-warn', error: 'bg-danger-soft text-danger' } as const;
+const STYLES = {
+  info: 'bg-accent-soft text-ink',
+  warning: 'bg-warn-soft text-warn',
+  error: 'bg-danger-soft text-danger',
+} as const;
 const DISMISSED = 'assist.licence-banner';
 
 /** Only when the server says that it matters. A mere information can be put away until the next sign-in. */
@@ -22,7 +26,10 @@ export function LicenceBanner(): ReactElement | null {
     setDismissed(banner.code);
   };
   return (
-    <aside aria-label={t('licence.banner')} className={cx('flex items-center gap-3 px-4 py-1.5 text-sm', STYLES[banner.severity])}>
+    <aside
+      aria-label={t('licence.banner')}
+      className={cx('flex items-center gap-3 px-4 py-1.5 text-sm', STYLES[banner.severity])}
+    >
       <p className="min-w-0 flex-1">
         {t(`licence.banners.${licence.state}`, { count: Math.max(0, licence.daysLeft ?? 0) })}{' '}
         {admin ? (
@@ -34,7 +41,12 @@ export function LicenceBanner(): ReactElement | null {
         )}
       </p>
       {banner.severity === 'info' ? (
-        <button type="button" aria-label={t('common.dismiss')} onClick={dismiss} className="inline-flex size-7 items-center justify-center rounded-md hover:bg-hover">
+        <button
+          type="button"
+          aria-label={t('common.dismiss')}
+          onClick={dismiss}
+          className="inline-flex size-7 items-center justify-center rounded-md hover:bg-hover"
+        >
           <X aria-hidden="true" className="size-4" />
         </button>
       ) : null}

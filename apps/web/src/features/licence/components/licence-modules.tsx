@@ -14,17 +14,28 @@ export function LicenceModules({ licence }: { readonly licence: LicenseView }): 
       <ul className="grid gap-x-6 gap-y-3 sm:grid-cols-2">
         {MODULE_IDS.map((id) => {
           const quotas = licence.modules[id];
-          const limits = Object.entries(quotas ?? {}).map(([name, value]) => `${t(`licence.quotas.${name}`, { defaultValue: name })}: ${format.number(value)}`);
+          const limits = Object.entries(quotas ?? {}).map(
+            ([name, value]) => `${t(`licence.quotas.${name}`, { defaultValue: name })}: ${format.number(value)}`,
+          );
           const Icon = quotas === undefined ? Minus : Check;
           return (
             <li key={id} className="flex gap-2.5">
-              <Icon aria-hidden="true" className={quotas === undefined ? 'mt-1 size-4 shrink-0 text-ink-faint' : 'mt-1 size-4 shrink-0 text-good'} />
+              <Icon
+                aria-hidden="true"
+                className={quotas === undefined ? 'mt-1 size-4 shrink-0 text-ink-faint' : 'mt-1 size-4 shrink-0 text-good'}
+              />
               <div className="min-w-0">
                 <p className={quotas === undefined ? 'text-ink-faint' : 'font-medium'}>
                   {t(`licence.modules.${id}`)}
                   <span className="sr-only">: {quotas === undefined ? t('licence.notLicensed') : t('licence.licensed')}</span>
                 </p>
-                <p className="text-sm text-ink-faint">{quotas === undefined ? t('licence.notLicensed') : limits.length === 0 ? t('licence.unlimited') : limits.join(', ')}</p>
+                <p className="text-sm text-ink-faint">
+                  {quotas === undefined
+                    ? t('licence.notLicensed')
+                    : limits.length === 0
+                      ? t('licence.unlimited')
+                      : limits.join(', ')}
+                </p>
               </div>
             </li>
           );

@@ -24,7 +24,9 @@ function Licence(): ReactElement {
   return (
     <SettingsPage title={t('settings.sections.licence')}>
       {licence.isPending ? <SkeletonRows rows={3} className="h-24" /> : null}
-      {licence.isError && licence.data === undefined ? <LoadError error={licence.error} onRetry={() => void licence.refetch()} /> : null}
+      {licence.isError && licence.data === undefined ? (
+        <LoadError error={licence.error} onRetry={() => void licence.refetch()} />
+      ) : null}
       {licence.data === undefined ? null : (
         <>
           <LicenceStateCard licence={licence.data} />

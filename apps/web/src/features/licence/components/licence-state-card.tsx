@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/format/use-format';
 import { Badge } from '../../../ui/badge';
 import { TEXT_LINK } from '../../../ui/text-link';
+import { reasonText } from '../lib/reason-text';
 import { licenceTone } from '../lib/licence-tone';
 
 interface Fact {
@@ -21,7 +22,9 @@ export function LicenceStateCard({ licence }: { readonly licence: LicenseView })
         <h2 className="text-lg font-semibold">{t(`licence.states.${licence.state}`)}</h2>
         <Badge tone={licenceTone(licence.state)}>{t(`licence.levels.${licence.level}`)}</Badge>
       </div>
-      <p className="mt-1 max-w-prose text-ink-soft">{t(`licence.texts.${licence.state}`, { count: Math.max(0, licence.daysLeft ?? 0) })}</p>
+      <p className="mt-1 max-w-prose text-ink-soft">
+        {t(`licence.texts.${licence.state}`, { count: Math.max(0, licence.daysLeft ?? 0) })}
+      </p>
       {facts.length === 0 ? null : (
         <dl className="mt-4 grid gap-x-6 gap-y-3 border-t border-line pt-4 sm:grid-cols-2">
           {facts.map(({ id, value }) => (
@@ -43,7 +46,10 @@ function useFacts(licence: LicenseView): readonly Fact[] {
   const date = (instant: string | null): string | null => (instant === null ? null : format.date(instant));
   const support = admin?.support ?? null;
   const facts: ReadonlyArray<{ readonly id: Fact['id']; readonly value: ReactNode | null }> = [
-    { id: 'customer', value: admin?.customer === null || admin?.customer === undefined ? null : `${admin.customer.name} (${admin.customer.id})` },
+    {
+      id: 'customer',
+      value: admin?.customer === null || admin?.customer === undefined ? null : `${admin.customer.name} (${admin.customer.id})`,
+    },
     { id: 'edition', value: licence.edition },
     { id: 'expires', value: date(licence.expiresAt) },
     { id: 'grace', value: date(licence.graceUntil) },
@@ -61,7 +67,7 @@ function useFacts(licence: LicenseView): readonly Fact[] {
         ),
     },
     { id: 'number', value: admin?.lid ?? null },
-    { id: 'reason', value: admin?.reason ?? null },
+    { id: 'reason', value: admin === null || admin.reason === null ? null : reasonText(t, admin.reason) },
   ];
   return facts.filter((fact) => fact.value !== null);
 }

@@ -6,6 +6,7 @@ import { cx } from '../../../ui/cx';
 import { ErrorNote } from '../../../ui/error-note';
 import { showToast } from '../../../ui/toast-store';
 import { parseLicenceFile } from '../lib/parse-licence-file';
+import { refusalText } from '../lib/reason-text';
 import { useUploadLicence } from '../queries/licence-query';
 
 export function LicenceUpload(): ReactElement {
@@ -14,6 +15,7 @@ export function LicenceUpload(): ReactElement {
   const upload = useUploadLicence();
   const [over, setOver] = useState(false);
   const [unreadable, setUnreadable] = useState(false);
+  const refusal = refusalText(t, upload.error);
   const take = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return;
     const licence = parseLicenceFile(file.size, await file.text());
@@ -69,6 +71,7 @@ export function LicenceUpload(): ReactElement {
         </p>
       ) : null}
       <ErrorNote error={upload.error} className="mt-3" />
+      {refusal === null ? null : <p className="mt-2 text-sm text-danger">{refusal}</p>}
     </section>
   );
 }

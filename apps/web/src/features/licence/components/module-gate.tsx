@@ -28,7 +28,11 @@ function ModuleMissing({ module }: { readonly module: ModuleId }): ReactElement 
   useDocumentTitle(name);
   return (
     <div className="flex h-full items-center justify-center">
-      <EmptyState icon={LockKeyhole} title={t('licence.missingTitle', { module: name })} text={admin ? t('licence.missingAdmin') : t('licence.missingUser')}>
+      <EmptyState
+        icon={LockKeyhole}
+        title={t('licence.missingTitle', { module: name })}
+        text={admin ? t('licence.missingAdmin') : t('licence.missingUser')}
+      >
         {admin ? (
           <Link to="/settings/licence" className={buttonStyle('primary')}>
             {t('licence.toLicence')}

@@ -3,7 +3,11 @@ import type { LicenseView } from '@assist/contracts';
 import { readLicence, uploadLicence } from '../../../lib/api/licence';
 import { queryKeys } from '../../../lib/query/keys';
 
-export const licenceQuery = queryOptions({ queryKey: queryKeys.licence, queryFn: ({ signal }) => readLicence(signal), staleTime: 60_000 });
+export const licenceQuery = queryOptions({
+  queryKey: queryKeys.licence,
+  queryFn: ({ signal }) => readLicence(signal),
+  staleTime: 60_000,
+});
 
 /** The licence as the signed-in person may see it; null while it is not known. */
 export function useLicence(): LicenseView | null {

@@ -21,7 +21,14 @@ export function ApiKeyField({ value, required, hasStored, error, onChange }: Api
     <div>
       <Field label={required ? t('settings.models.apiKey') : t('settings.models.apiKeyOptional')} hint={hint} error={error}>
         {(control) => (
-          <PasswordInput {...control} autoComplete="off" maxLength={4000} placeholder={hasStored && value !== null ? '••••••••' : undefined} value={value ?? ''} onChange={(event) => onChange(event.target.value)} />
+          <PasswordInput
+            {...control}
+            autoComplete="off"
+            maxLength={4000}
+            placeholder={hasStored && value !== null ? '••••••••' : undefined}
+            value={value ?? ''}
+            onChange={(event) => onChange(event.target.value)}
+          />
         )}
       </Field>
       {hasStored && !required && value !== null ? (

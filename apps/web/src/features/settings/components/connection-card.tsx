@@ -30,7 +30,9 @@ export function ConnectionCard({ connection, onEdit }: ConnectionCardProps): Rea
             {connection.isDefault ? <Badge tone="accent">{t('settings.models.default')}</Badge> : null}
           </div>
           <p className="mt-0.5 text-sm break-words text-ink-faint">
-            {[t(`settings.models.providers.${connection.provider}`), connection.model, connection.baseUrl].filter((part) => part !== null).join(' · ')}
+            {[t(`settings.models.providers.${connection.provider}`), connection.model, connection.baseUrl]
+              .filter((part) => part !== null)
+              .join(' · ')}
           </p>
         </div>
         <Menu trigger={<MenuButton label={t('settings.models.menu', { name: connection.name })} />}>

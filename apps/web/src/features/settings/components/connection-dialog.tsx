@@ -40,7 +40,12 @@ export function ConnectionDialog({ connection, initial, onClose }: ConnectionDia
     );
   };
   return (
-    <Dialog open onClose={onClose} wide title={connection === null ? t('settings.models.add') : t('settings.models.editTitle', { name: connection.name })}>
+    <Dialog
+      open
+      onClose={onClose}
+      wide
+      title={connection === null ? t('settings.models.add') : t('settings.models.editTitle', { name: connection.name })}
+    >
       <form onSubmit={submit} noValidate className="space-y-4">
         <ConnectionFields form={form} onChange={setForm} faults={tried ? faults : {}} connection={connection} />
         <div className="rounded-lg bg-sunken p-3">

@@ -28,7 +28,11 @@ export function ConnectionFields({ form, onChange, faults, connection }: Connect
     <>
       <Field label={t('settings.models.provider')} hint={t(`settings.models.hints.${form.provider}`)}>
         {(control) => (
-          <SelectInput {...control} value={form.provider} onChange={(event) => onChange(withProvider(form, event.target.value as Provider))}>
+          <SelectInput
+            {...control}
+            value={form.provider}
+            onChange={(event) => onChange(withProvider(form, event.target.value as Provider))}
+          >
             {PROVIDERS.map((provider) => (
               <option key={provider} value={provider}>
                 {t(`settings.models.providers.${provider}`)}
@@ -37,7 +41,10 @@ export function ConnectionFields({ form, onChange, faults, connection }: Connect
           </SelectInput>
         )}
       </Field>
-      <Field label={needs.baseUrl === 'required' ? t('settings.models.baseUrl') : t('settings.models.baseUrlOptional')} error={fault('baseUrl')}>
+      <Field
+        label={needs.baseUrl === 'required' ? t('settings.models.baseUrl') : t('settings.models.baseUrlOptional')}
+        error={fault('baseUrl')}
+      >
         {(control) => (
           <TextInput
             {...control}
@@ -53,18 +60,38 @@ export function ConnectionFields({ form, onChange, faults, connection }: Connect
         )}
       </Field>
       {needs.apiKey === 'none' ? null : (
-        <ApiKeyField value={form.apiKey} required={needs.apiKey === 'required'} hasStored={connection?.hasApiKey === true} error={fault('apiKey')} onChange={(apiKey) => set({ apiKey })} />
+        <ApiKeyField
+          value={form.apiKey}
+          required={needs.apiKey === 'required'}
+          hasStored={connection?.hasApiKey === true}
+          error={fault('apiKey')}
+          onChange={(apiKey) => set({ apiKey })}
+        />
       )}
       {needs.apiVersion ? (
         <Field label={t('settings.models.apiVersion')}>
           {(control) => (
-            <TextInput {...control} maxLength={40} placeholder="2024-10-21" value={form.apiVersion} onChange={(event) => set({ apiVersion: event.target.value })} />
+            <TextInput
+              {...control}
+              maxLength={40}
+              placeholder="2024-10-21"
+              value={form.apiVersion}
+              onChange={(event) => set({ apiVersion: event.target.value })}
+            />
           )}
         </Field>
       ) : null}
       <ModelField form={form} connectionId={connection?.id} error={fault('model')} onChange={(model) => set({ model })} />
       <Field label={t('settings.models.name')} hint={t('settings.models.nameHint')}>
-        {(control) => <TextInput {...control} maxLength={120} placeholder={form.model} value={form.name} onChange={(event) => set({ name: event.target.value })} />}
+        {(control) => (
+          <TextInput
+            {...control}
+            maxLength={120}
+            placeholder={form.model}
+            value={form.name}
+            onChange={(event) => set({ name: event.target.value })}
+          />
+        )}
       </Field>
       <Switch label={t('settings.models.useAsDefault')} checked={form.isDefault} onChange={(isDefault) => set({ isDefault })} />
     </>

@@ -35,7 +35,9 @@ export function ConnectionTest({ connectionId, form, valid, onInvalid }: Connect
       <div aria-live="polite" className="empty:hidden">
         {test.isPending || reply === undefined ? null : reply.ok ? (
           <Note tone="good" className="mt-3">
-            <p className="font-medium">{t('settings.models.testOk', { first: format.duration(reply.firstTokenMs), total: format.duration(reply.totalMs) })}</p>
+            <p className="font-medium">
+              {t('settings.models.testOk', { first: format.duration(reply.firstTokenMs), total: format.duration(reply.totalMs) })}
+            </p>
             <blockquote className="mt-1 whitespace-pre-wrap text-ink">{reply.text}</blockquote>
           </Note>
         ) : (

@@ -45,10 +45,24 @@ export function CreateUserDialog({ onClose }: { readonly onClose: () => void }):
         </Field>
         <Field label={t('auth.email')} error={tried && faults.email ? t('auth.emailInvalid') : null}>
           {(control) => (
-            <TextInput {...control} type="email" autoComplete="off" autoCapitalize="none" maxLength={254} value={email} onChange={(event) => setEmail(event.target.value)} />
+            <TextInput
+              {...control}
+              type="email"
+              autoComplete="off"
+              autoCapitalize="none"
+              maxLength={254}
+              value={email}
+              onChange={(event) => setEmail(event.target.value)}
+            />
           )}
         </Field>
-        <StartPasswordField label={t('settings.users.startPassword')} value={password} onChange={setPassword} tried={tried} error={create.error} />
+        <StartPasswordField
+          label={t('settings.users.startPassword')}
+          value={password}
+          onChange={setPassword}
+          tried={tried}
+          error={create.error}
+        />
         <RoleField value={role} onChange={setRole} />
         {isApiError(create.error, 'PASSWORD_TOO_WEAK') ? null : <ErrorNote error={create.error} />}
         <DialogActions>

@@ -10,7 +10,11 @@ import { isConnected } from '../lib/is-connected';
 import { useDetected, useSaveConnection } from '../queries/connections-query';
 
 type Endpoint = DetectedEndpoints['items'][number];
-const PRODUCTS: Readonly<Record<Endpoint['product'], string>> = { ollama: 'Ollama', 'lm-studio': 'LM Studio', koboldcpp: 'KoboldCPP' };
+const PRODUCTS: Readonly<Record<Endpoint['product'], string>> = {
+  ollama: 'Ollama',
+  'lm-studio': 'LM Studio',
+  koboldcpp: 'KoboldCPP',
+};
 
 export interface DetectedEndpointsCardProps {
   readonly connections: readonly Connection[];
@@ -44,7 +48,9 @@ export function DetectedEndpointsCard({ connections, onAdjust }: DetectedEndpoin
                   {PRODUCTS[endpoint.product]} <span className="font-normal text-ink-soft">{endpoint.baseUrl}</span>
                 </p>
                 <p className="text-sm break-words text-ink-soft">
-                  {endpoint.models.length === 0 ? t('settings.models.noModels') : t('settings.models.hasModels', { models: endpoint.models.slice(0, 4).join(', ') })}
+                  {endpoint.models.length === 0
+                    ? t('settings.models.noModels')
+                    : t('settings.models.hasModels', { models: endpoint.models.slice(0, 4).join(', ') })}
                 </p>
               </div>
               <div className="flex gap-2">

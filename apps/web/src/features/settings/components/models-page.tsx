@@ -46,7 +46,9 @@ function Models({ title }: { readonly title: string }): ReactElement {
     <SettingsPage title={title} intro={t('settings.models.intro')} actions={items.length === 0 ? undefined : addButton}>
       <DetectedEndpointsCard connections={items} onAdjust={fromDetected} />
       {connections.isPending ? <SkeletonRows rows={3} className="h-20" /> : null}
-      {connections.isError && connections.data === undefined ? <LoadError error={connections.error} onRetry={() => void connections.refetch()} /> : null}
+      {connections.isError && connections.data === undefined ? (
+        <LoadError error={connections.error} onRetry={() => void connections.refetch()} />
+      ) : null}
       {connections.data !== undefined && items.length === 0 ? (
         <div className="rounded-xl border border-line">
           <EmptyState icon={Bot} title={t('settings.models.emptyTitle')} text={t('settings.models.emptyText')}>
@@ -55,9 +57,15 @@ function Models({ title }: { readonly title: string }): ReactElement {
         </div>
       ) : null}
       {items.map((connection) => (
-        <ConnectionCard key={connection.id} connection={connection} onEdit={() => setEditing({ connection, form: formOf(connection) })} />
+        <ConnectionCard
+          key={connection.id}
+          connection={connection}
+          onEdit={() => setEditing({ connection, form: formOf(connection) })}
+        />
       ))}
-      {editing === null ? null : <ConnectionDialog connection={editing.connection} initial={editing.form} onClose={() => setEditing(null)} />}
+      {editing === null ? null : (
+        <ConnectionDialog connection={editing.connection} initial={editing.form} onClose={() => setEditing(null)} />
+      )}
     </SettingsPage>
   );
 }

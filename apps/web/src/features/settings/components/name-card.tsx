@@ -25,7 +25,15 @@ export function NameCard(): ReactElement {
     <Card title={t('settings.profile.person')} hint={me.email}>
       <form onSubmit={submit} noValidate className="max-w-md space-y-4">
         <Field label={t('settings.profile.name')} error={tried && missing ? t('common.required') : null}>
-          {(control) => <TextInput {...control} autoComplete="name" maxLength={120} value={name} onChange={(event) => setName(event.target.value)} />}
+          {(control) => (
+            <TextInput
+              {...control}
+              autoComplete="name"
+              maxLength={120}
+              value={name}
+              onChange={(event) => setName(event.target.value)}
+            />
+          )}
         </Field>
         <ErrorNote error={update.error} />
         <Button type="submit" busy={update.isPending}>

@@ -44,9 +44,22 @@ export function PasswordCard(): ReactElement {
           label={t('settings.profile.currentPassword')}
           error={tried && current === '' ? t('common.required') : wrong ? t('settings.profile.wrongPassword') : null}
         >
-          {(control) => <PasswordInput {...control} autoComplete="current-password" value={current} onChange={(event) => setCurrent(event.target.value)} />}
+          {(control) => (
+            <PasswordInput
+              {...control}
+              autoComplete="current-password"
+              value={current}
+              onChange={(event) => setCurrent(event.target.value)}
+            />
+          )}
         </Field>
-        <NewPasswordField label={t('settings.profile.newPassword')} value={next} onChange={setNext} tried={tried} error={change.error} />
+        <NewPasswordField
+          label={t('settings.profile.newPassword')}
+          value={next}
+          onChange={setNext}
+          tried={tried}
+          error={change.error}
+        />
         {wrong || isApiError(change.error, 'PASSWORD_TOO_WEAK') ? null : <ErrorNote error={change.error} />}
         <Button type="submit" busy={change.isPending}>
           {t('settings.profile.changePassword')}

@@ -31,9 +31,20 @@ export function ResetPasswordDialog({ user, onClose }: UserDialogProps): ReactEl
     );
   };
   return (
-    <Dialog open onClose={onClose} title={t('settings.users.resetTitle', { name: user.name })} description={t('settings.users.resetText')}>
+    <Dialog
+      open
+      onClose={onClose}
+      title={t('settings.users.resetTitle', { name: user.name })}
+      description={t('settings.users.resetText')}
+    >
       <form onSubmit={submit} noValidate className="space-y-4">
-        <StartPasswordField label={t('settings.profile.newPassword')} value={password} onChange={setPassword} tried={tried} error={update.error} />
+        <StartPasswordField
+          label={t('settings.profile.newPassword')}
+          value={password}
+          onChange={setPassword}
+          tried={tried}
+          error={update.error}
+        />
         {isApiError(update.error, 'PASSWORD_TOO_WEAK') ? null : <ErrorNote error={update.error} />}
         <DialogActions>
           <Button onClick={onClose}>{t('common.cancel')}</Button>

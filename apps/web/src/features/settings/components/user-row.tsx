@@ -25,7 +25,10 @@ export function UserRow({ user }: { readonly user: User }): ReactElement {
   const enable = (): void =>
     update.mutate(
       { id: user.id, change: { disabled: false } },
-      { onSuccess: () => showToast(t('settings.users.enabled', { name: user.name })), onError: (error) => showToast(errorText(t, error), { tone: 'error' }) },
+      {
+        onSuccess: () => showToast(t('settings.users.enabled', { name: user.name })),
+        onError: (error) => showToast(errorText(t, error), { tone: 'error' }),
+      },
     );
   return (
     <li className="flex items-center gap-3 px-3 py-3 sm:px-4">
@@ -38,7 +41,10 @@ export function UserRow({ user }: { readonly user: User }): ReactElement {
           {user.disabled ? <Badge tone="warn">{t('settings.users.disabled')}</Badge> : null}
         </p>
         <p className="text-sm break-words text-ink-faint">
-          {user.email} · {user.lastLoginAt === null ? t('settings.users.neverIn') : t('settings.users.lastIn', { date: format.dateTime(user.lastLoginAt) })}
+          {user.email} ·{' '}
+          {user.lastLoginAt === null
+            ? t('settings.users.neverIn')
+            : t('settings.users.lastIn', { date: format.dateTime(user.lastLoginAt) })}
         </p>
       </div>
       <Menu trigger={<MenuButton label={t('settings.users.menu', { name: user.name })} />}>

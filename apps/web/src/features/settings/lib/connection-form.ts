@@ -30,12 +30,28 @@ export const PROVIDER_NEEDS: Readonly<Record<Provider, ProviderNeeds>> = {
 };
 
 export function emptyForm(isFirst: boolean): ConnectionForm {
-  return { name: '', provider: 'ollama', baseUrl: PROVIDER_NEEDS.ollama.example, model: '', apiKey: '', apiVersion: '', isDefault: isFirst };
+  return {
+    name: '',
+    provider: 'ollama',
+    baseUrl: PROVIDER_NEEDS.ollama.example,
+    model: '',
+    apiKey: '',
+    apiVersion: '',
+    isDefault: isFirst,
+  };
 }
 
 export function formOf(connection: Connection): ConnectionForm {
   const { name, provider, model, isDefault } = connection;
-  return { name, provider, model, isDefault, baseUrl: connection.baseUrl ?? '', apiKey: '', apiVersion: connection.apiVersion ?? '' };
+  return {
+    name,
+    provider,
+    model,
+    isDefault,
+    baseUrl: connection.baseUrl ?? '',
+    apiKey: '',
+    apiVersion: connection.apiVersion ?? '',
+  };
 }
 
 /** Another provider brings its own usual address, unless the person has typed one. */
@@ -51,7 +67,9 @@ export function faultsOf(form: ConnectionForm, hasStoredKey: boolean): FormFault
   if (form.model.trim() === '') faults.model = 'required';
   if (form.baseUrl.trim() === '') {
     if (needs.baseUrl === 'required') faults.baseUrl = 'required';
-  } else if (!isHttpUrl(form.baseUrl)) faults.baseUrl = 'url';
+  } else if (!isHttpUrl(form.baseUrl)) {
+    faults.baseUrl = 'url';
+  }
   const keyStays = form.apiKey === '' && hasStoredKey;
   if (needs.apiKey === 'required' && (form.apiKey ?? '').trim() === '' && !keyStays) faults.apiKey = 'required';
   return faults;
@@ -65,7 +83,14 @@ export function draftOf(form: ConnectionForm): ConnectionDraft {
 /** The part of a form that is needed to ask an endpoint for its models. */
 export function endpointOf(form: ConnectionForm): Omit<ModelNamesRequest, 'connectionId'> {
   const needs = PROVIDER_NEEDS[form.provider];
-  const apiKey = needs.apiKey === 'none' ? undefined : form.apiKey === null ? null : form.apiKey.trim() === '' ? undefined : form.apiKey.trim();
+  const apiKey =
+    needs.apiKey === 'none'
+      ? undefined
+      : form.apiKey === null
+        ? null
+        : form.apiKey.trim() === ''
+          ? undefined
+          : form.apiKey.trim();
   return {
     provider: form.provider,
     baseUrl: form.baseUrl.trim() === '' ? null : form.baseUrl.trim(),

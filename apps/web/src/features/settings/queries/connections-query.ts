@@ -1,6 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ConnectionDraft } from '@assist/contracts';
-import { createConnection, deleteConnection, listConnections, listDetected, makeDefaultConnection, updateConnection } from '../../../lib/api/llm';
+import {
+  createConnection,
+  deleteConnection,
+  listConnections,
+  listDetected,
+  makeDefaultConnection,
+  updateConnection,
+} from '../../../lib/api/llm';
 import { queryKeys } from '../../../lib/query/keys';
 
 export function useConnections() {
@@ -9,19 +16,28 @@ export function useConnections() {
 
 /** Local endpoints that answer on the server's host. */
 export function useDetected() {
-  return useQuery({ queryKey: queryKeys.detected, queryFn: ({ signal }) => listDetected(signal), staleTime: 30_000, retry: false });
+  return useQuery({
+    queryKey: queryKeys.detected,
+    queryFn: ({ signal }) => listDetected(signal),
+    staleTime: 30_000,
+    retry: false,
+  });
 }
 
 function useChanged() {
   const client = useQueryClient();
   return async () => {
-    await Promise.all([client.invalidateQueries({ queryKey: queryKeys.connections }), client.invalidateQueries({ queryKey: queryKeys.models })]);
+    await Promise.all([
+      client.invalidateQueries({ queryKey: queryKeys.connections }),
+      client.invalidateQueries({ queryKey: queryKeys.models }),
+    ]);
   };
 }
 
 export function useSaveConnection() {
   return useMutation({
-    mutationFn: ({ id, draft }: { id: string | null; draft: ConnectionDraft }) => (id === null ? createConnection(draft) : updateConnection(id, draft)),
+    mutationFn: ({ id, draft }: { id: string | null; draft: ConnectionDraft }) =>
+      id === null ? createConnection(draft) : updateConnection(id, draft),
     onSuccess: useChanged(),
   });
 }

@@ -23,5 +23,8 @@ export function useCreateUser() {
 }
 
 export function useUpdateUser() {
-  return useMutation({ mutationFn: ({ id, change }: { id: string; change: UpdateUserRequest }) => updateUser(id, change), onSuccess: useChanged() });
+  return useMutation({
+    mutationFn: ({ id, change }: { id: string; change: UpdateUserRequest }) => updateUser(id, change),
+    onSuccess: useChanged(),
+  });
 }

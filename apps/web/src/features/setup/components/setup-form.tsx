@@ -29,8 +29,13 @@ export function SetupForm({ dataDir }: { readonly dataDir: string | null }): Rea
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setTried(true);
-    if (faults.first !== null) return form.current?.querySelector<HTMLInputElement>(`[data-field=${faults.first}] input`)?.focus();
-    create.mutate({ name: name.trim(), email: email.trim(), password, locale }, { onSuccess: () => void navigate({ to: '/', replace: true }) });
+    if (faults.first !== null) {
+      return form.current?.querySelector<HTMLInputElement>(`[data-field=${faults.first}] input`)?.focus();
+    }
+    create.mutate(
+      { name: name.trim(), email: email.trim(), password, locale },
+      { onSuccess: () => void navigate({ to: '/', replace: true }) },
+    );
   };
   return (
     <>
@@ -39,18 +44,41 @@ export function SetupForm({ dataDir }: { readonly dataDir: string | null }): Rea
       <form ref={form} onSubmit={submit} noValidate className="mt-5 space-y-4">
         <div data-field="name">
           <Field label={t('setup.name')} error={tried && faults.name ? t('common.required') : null}>
-            {(control) => <TextInput {...control} autoComplete="name" autoFocus maxLength={120} value={name} onChange={(event) => setName(event.target.value)} />}
+            {(control) => (
+              <TextInput
+                {...control}
+                autoComplete="name"
+                autoFocus
+                maxLength={120}
+                value={name}
+                onChange={(event) => setName(event.target.value)}
+              />
+            )}
           </Field>
         </div>
         <div data-field="email">
           <Field label={t('auth.email')} error={tried && faults.email ? t('auth.emailInvalid') : null}>
             {(control) => (
-              <TextInput {...control} type="email" autoComplete="username" autoCapitalize="none" maxLength={254} value={email} onChange={(event) => setEmail(event.target.value)} />
+              <TextInput
+                {...control}
+                type="email"
+                autoComplete="username"
+                autoCapitalize="none"
+                maxLength={254}
+                value={email}
+                onChange={(event) => setEmail(event.target.value)}
+              />
             )}
           </Field>
         </div>
         <div data-field="password">
-          <NewPasswordField label={t('auth.password')} value={password} onChange={setPassword} tried={tried} error={create.error} />
+          <NewPasswordField
+            label={t('auth.password')}
+            value={password}
+            onChange={setPassword}
+            tried={tried}
+            error={create.error}
+          />
         </div>
         {isApiError(create.error, 'PASSWORD_TOO_WEAK') ? null : <ErrorNote error={create.error} />}
         <Button type="submit" variant="primary" className="w-full" busy={create.isPending}>

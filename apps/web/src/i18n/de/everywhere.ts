@@ -1,5 +1,5 @@
 import type { Translated } from '../catalogue';
-import type { common as english } from '../en/common';
+import type { common as english } from '../en/everywhere';
 
 export const common: Translated<typeof english> = {
   cancel: 'Abbrechen',
