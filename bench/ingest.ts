@@ -21,8 +21,9 @@ export async function benchIngest(): Promise<Figure[]> {
   const product = await startProduct('appliance');
   const client = await signIn(product);
   const figures: Figure[] = [];
-  for (const file of FILES.filter(({ name }) => existsSync(join(folder, name))))
+  for (const file of FILES.filter(({ name }) => existsSync(join(folder, name)))) {
     figures.push(...(await ingest(client, folder, file, product.pids()[0] ?? 0)));
+  }
   await product.remove();
   return figures;
 }

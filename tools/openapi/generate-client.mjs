@@ -14,8 +14,9 @@ const merged = {
 for (const name of readdirSync(documents).sort()) {
   const document = JSON.parse(readFileSync(join(documents, name), 'utf8'));
   Object.assign(merged.paths, document.paths);
-  for (const [path, methods] of Object.entries(document.paths))
+  for (const [path, methods] of Object.entries(document.paths)) {
     for (const { operationId } of Object.values(methods)) claim(operationId, path);
+  }
   Object.assign(merged.components.schemas, document.components?.schemas);
   Object.assign(merged.components.securitySchemes, document.components?.securitySchemes);
 }
@@ -30,7 +31,8 @@ await createClient({
 
 /** Client functions are named after handlers: two of one name would become `list` and `list2`. */
 function claim(operationId, path) {
-  if (operations.has(operationId) && operations.get(operationId) !== path)
+  if (operations.has(operationId) && operations.get(operationId) !== path) {
     throw new Error(`two operations are called ${operationId}`);
+  }
   operations.set(operationId, path);
 }

@@ -12,13 +12,15 @@ const dataDir = resolve(process.env.DATA_DIR ?? join(root, 'data'));
 const caddyfile = join(dataDir, 'Caddyfile');
 
 for (const name of ['DATABASE_URL', 'REDIS_URL']) {
-  if (!process.env[name])
+  if (!process.env[name]) {
     fail(
       `${name} is not set, for example ${name === 'REDIS_URL' ? 'redis://127.0.0.1:6379' : 'postgres://user:password@127.0.0.1:5432/assist'}`,
     );
+  }
 }
-if (spawnSync('caddy', ['version']).status !== 0)
+if (spawnSync('caddy', ['version']).status !== 0) {
   fail('Caddy is not installed; it is the reverse proxy of the split form (Debian: apt-get install caddy)');
+}
 
 ensureInstalled();
 ensureBuilt();

@@ -14,6 +14,7 @@ const only = process.argv.slice(2);
 if (only.length === 0) {
   say('\n── Code: format, lint, types, boundaries, generated files ──');
   run(node, [join(root, 'tools', 'check.ts')], { env });
+  run(node, [join(root, 'tools', 'run', 'generate.mjs'), '--check'], { env });
 }
 say('\n── Tests ──');
 run(node, [join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', ...only], { env });

@@ -84,8 +84,9 @@ function hashFiles(paths) {
 /** Names, sizes and times of all sources, and whether each built output is still there. */
 function hashTree() {
   const hash = createHash('sha256');
-  for (const name of ['package.json', 'package-lock.json', 'tsconfig.base.json', 'nx.json'])
+  for (const name of ['package.json', 'package-lock.json', 'tsconfig.base.json', 'nx.json']) {
     hash.update(fingerprint(join(root, name)));
+  }
   for (const folder of SOURCE_FOLDERS) walk(join(root, folder), hash);
   return hash.digest('hex');
 }
@@ -97,8 +98,9 @@ function walk(folder, hash) {
     if (entry.isDirectory() && !IGNORED.has(entry.name)) walk(path, hash);
     if (entry.isFile() && !/\.spec\.tsx?$/.test(entry.name)) hash.update(fingerprint(path));
   }
-  if (entries.some((entry) => entry.name === 'tsconfig.json'))
+  if (entries.some((entry) => entry.name === 'tsconfig.json')) {
     hash.update(existsSync(join(folder, 'dist')) ? 'built' : 'missing');
+  }
 }
 
 function fingerprint(path) {

@@ -30,7 +30,10 @@ export interface Look {
 }
 
 /** A person's browser: an own profile, and every error of a page is kept. */
-export async function openContext(browser: Browser, look: Look): Promise<{ context: BrowserContext; page: Page; faults: string[] }> {
+export async function openContext(
+  browser: Browser,
+  look: Look,
+): Promise<{ context: BrowserContext; page: Page; faults: string[] }> {
   const context = await browser.newContext({
     locale: look.locale === 'de' ? 'de-DE' : 'en-GB',
     colorScheme: look.dark === true ? 'dark' : 'light',
@@ -48,6 +51,8 @@ export async function openContext(browser: Browser, look: Look): Promise<{ conte
 
 /** Accessibility faults of what is on the screen, as `rule: element` (WCAG 2.2 A and AA). */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
   return violations.flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${node.html.slice(0, 160)}`));
 }

@@ -34,11 +34,12 @@ export class Client {
   }
 
   /** @throws with the answer when the status is not 2xx */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
   async ok(method: string, path: string, body?: unknown): Promise<any> {
-    // eslint-disable-line @typescript-eslint/no-explicit-any
     const reply = await this.call(method, path, body);
-    if (reply.status < 200 || reply.status > 299)
+    if (reply.status < 200 || reply.status > 299) {
       throw new Error(`${method} ${path}: ${reply.status} ${JSON.stringify(reply.body)}`);
+    }
     return reply.body;
   }
 

@@ -22,7 +22,9 @@ export async function startModel(): Promise<ModelServer> {
     request.on('data', (chunk: Buffer) => (body += chunk.toString('utf8')));
     request.on('end', () => {
       if (request.url?.endsWith('/models')) {
-        response.setHeader('content-type', 'application/json').end(JSON.stringify({ object: 'list', data: [{ id: 'testmodell', object: 'model' }] }));
+        response
+          .setHeader('content-type', 'application/json')
+          .end(JSON.stringify({ object: 'list', data: [{ id: 'testmodell', object: 'model' }] }));
         return;
       }
       prompt = body.replaceAll('\\n', '\n');
@@ -61,7 +63,9 @@ function longAnswer(): string[] {
 function write(response: ServerResponse, words: readonly string[], everyMs: number): void {
   response.writeHead(200, { 'content-type': 'text/event-stream' });
   const send = (delta: object, finish: string | null): void => {
-    response.write(`data: ${JSON.stringify({ id: 'c', object: 'chat.completion.chunk', created: 1, model: 'testmodell', choices: [{ index: 0, delta, finish_reason: finish }] })}\n\n`);
+    response.write(
+      `data: ${JSON.stringify({ id: 'c', object: 'chat.completion.chunk', created: 1, model: 'testmodell', choices: [{ index: 0, delta, finish_reason: finish }] })}\n\n`,
+    );
   };
   let next = 0;
   const timer = setInterval(() => {

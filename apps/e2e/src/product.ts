@@ -114,25 +114,24 @@ function product(
     for (const running of processes) running.kill(signal);
     return Promise.all(processes.map((running) => running.exited));
   };
+  const outputs = (): string => processes.map((running) => running.output()).join('\n');
   const isReady = async (): Promise<boolean> => {
     const exited = await Promise.race([...processes.map((running) => running.exited.then(() => true)), Promise.resolve(false)]);
-    if (exited)
-      throw new Error(`the product ended while it started:\n${processes.map((running) => running.output()).join('\n')}`);
-    const reply = await fetch(`${url}/api/setup`).catch(() => undefined);
-    return reply?.status === 200;
+    if (exited) throw new Error('the product ended while it started');
+    return (await fetch(`${url}/api/setup`).catch(() => undefined))?.status === 200;
   };
   return {
     form,
     url,
     dataDir,
     pids: () => processes.map((running) => running.pid),
-    output: () => processes.map((running) => running.output()).join('\n'),
+    output: outputs,
     crash: async () => void (await end('SIGKILL')),
     shutDown: () => end('SIGTERM'),
     start: async () => {
       processes = await launch();
       await waitFor('a healthy answer', isReady, 60_000).catch((error: unknown) => {
-        throw new Error(`${String(error)}\n${processes.map((running) => running.output()).join('\n')}`);
+        throw new Error(`${String(error)}\n${outputs()}`);
       });
     },
     remove: async () => {

@@ -69,11 +69,12 @@ describe('bad input on every route', () => {
       });
       const text = await reply.text();
       expect([operation.name, reply.status, isFine(reply.status)]).toEqual([operation.name, reply.status, true]);
-      if (reply.status >= 400)
+      if (reply.status >= 400) {
         expect([operation.name, reply.headers.get('content-type')]).toEqual([
           operation.name,
           expect.stringMatching(/^application\/problem\+json/),
         ]);
+      }
       expect(text).not.toMatch(/node_modules|at .*\.js:\d/);
     }
   });

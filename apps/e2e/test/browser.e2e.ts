@@ -63,12 +63,19 @@ describe.each(forms('chromium'))('a person at the browser, %s form', (form) => {
     await page.getByRole('link', { name: 'Dokumente', exact: true }).click();
     await page.getByRole('heading', { name: 'Noch keine Dokumente' }).waitFor();
     await look('documents-empty');
-    const files = [file('KX-7741 Handbuch.md', handbook('KX-7741', FACT)), file('Notizen.txt', 'Die Kantine öffnet um 11 Uhr 45. Dienstags gibt es Suppe.'), file('kaputt.docx', 'PK\u0003\u0004 nothing')];
+    const files = [
+      file('KX-7741 Handbuch.md', handbook('KX-7741', FACT)),
+      file('Notizen.txt', 'Die Kantine öffnet um 11 Uhr 45. Dienstags gibt es Suppe.'),
+      file('kaputt.docx', 'PK\u0003\u0004 nothing'),
+    ];
     const pdf = join(documentsFolder() ?? '', 'debian__developers-reference.de.pdf');
     if (existsSync(pdf)) files.push(pdf);
     await page.locator('input[type=file]').first().setInputFiles(files);
     await page.getByText(/beschädigt/).waitFor({ timeout: 60_000 });
-    await page.getByText(/durchsuchbar gemacht|Wird gelesen|Wartet|wird vorbereitet|werden vorbereitet/).first().waitFor({ state: 'detached', timeout: 120_000 });
+    await page
+      .getByText(/durchsuchbar gemacht|Wird gelesen|Wartet|wird vorbereitet|werden vorbereitet/)
+      .first()
+      .waitFor({ state: 'detached', timeout: 120_000 });
     for (const name of ['KX-7741 Handbuch.md', 'Notizen.txt']) await page.getByText(name, { exact: true }).first().waitFor();
     await look('documents');
   });
@@ -79,7 +86,10 @@ describe.each(forms('chromium'))('a person at the browser, %s form', (form) => {
     await page.keyboard.press('Enter');
     const source = page.getByRole('button', { name: /^Quelle 1:/ }).first();
     await source.waitFor({ timeout: 30_000 });
-    await page.getByText(/kein Sprachmodell verbunden/).first().waitFor();
+    await page
+      .getByText(/kein Sprachmodell verbunden/)
+      .first()
+      .waitFor();
     expect(await page.getByRole('main').innerText()).toContain('58213');
     await look('answer-without-model');
     await source.click();
@@ -89,7 +99,10 @@ describe.each(forms('chromium'))('a person at the browser, %s form', (form) => {
 
   it('finds the chat again after a reload, with its messages', async () => {
     await page.goto(product.url);
-    await page.getByRole('link', { name: new RegExp('Wartungsnummer') }).first().click();
+    await page
+      .getByRole('link', { name: new RegExp('Wartungsnummer') })
+      .first()
+      .click();
     await page.getByText('58213').first().waitFor();
   });
 
@@ -134,8 +147,15 @@ describe.each(forms('chromium'))('a person at the browser, %s form', (form) => {
     await page.goto(`${product.url}/documents`);
     await page.getByLabel('In dieser Sammlung suchen').fill('Paket verwaisen Betreuer');
     await page.keyboard.press('Enter');
-    await page.getByText(/Fundstelle/).first().waitFor();
-    await page.getByRole('main').getByText(/Seite \d+/).first().click();
+    await page
+      .getByText(/Fundstelle/)
+      .first()
+      .waitFor();
+    await page
+      .getByRole('main')
+      .getByText(/Seite \d+/)
+      .first()
+      .click();
     await page.locator('canvas').first().waitFor({ timeout: 30_000 });
     await page.waitForTimeout(1500);
     await look('source-pdf');
@@ -176,7 +196,7 @@ describe.each(forms('chromium'))('a person at the browser, %s form', (form) => {
     await page.getByLabel(locale === 'de' ? 'E-Mail-Adresse' : /e-?mail/i).fill(admin.email);
     await page.getByLabel(locale === 'de' ? 'Passwort' : 'Password', { exact: true }).fill(admin.password);
     await page.keyboard.press('Enter');
-    await page.waitForURL(product.url + '/');
+    await page.waitForURL(`${product.url}/`);
     for (const path of ['', 'documents', 'settings/models']) {
       await page.goto(`${product.url}/${path}`);
       await page.getByRole('heading').first().waitFor();

@@ -41,8 +41,9 @@ describe.each(engines)('kill -9 on %s', (engine) => {
       client = await signIn(product);
       const resumedAt = Date.now();
       for (const id of documents.keys()) expect((await settled(client, id, RESUME_LIMIT_MS)).state).toBe('ready');
-      for (const { chatId, answerId } of answers)
+      for (const { chatId, answerId } of answers) {
         expect((await answered(client, chatId, answerId, RESUME_LIMIT_MS)).state).toBe('done');
+      }
       expect(Date.now() - resumedAt).toBeLessThan(RESUME_LIMIT_MS);
     }
     expect(documents.size).toBeGreaterThan(0);

@@ -71,9 +71,11 @@ describe('who may reach what', () => {
     for (const operation of operations) {
       const row = MATRIX[operation.name];
       const reply = await send(anonymous, operation, owned);
-      if (row?.who === 'public')
+      if (row?.who === 'public') {
         expect([operation.name, reply.status === 401 && reply.body.code === 'AUTH_REQUIRED']).toEqual([operation.name, false]);
-      else expect([operation.name, reply.status, reply.body.code]).toEqual([operation.name, 401, 'AUTH_REQUIRED']);
+      } else {
+        expect([operation.name, reply.status, reply.body.code]).toEqual([operation.name, 401, 'AUTH_REQUIRED']);
+      }
     }
   });
 

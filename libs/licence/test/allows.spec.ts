@@ -19,8 +19,9 @@ describe('what a licence allows', () => {
 
   it.each(LICENSE_STATES)('in the state %s never closes reading, export, deletion, administration and safety', (state) => {
     for (const access of NEVER_CLOSED) {
-      for (const module of ['chat', 'rag', 'core'])
+      for (const module of ['chat', 'rag', 'core']) {
         expect(allows(snapshotIn(state, {}), module, access)).toEqual({ allowed: true });
+      }
     }
   });
 

@@ -148,8 +148,9 @@ describe('claims', () => {
   });
 
   it('44: refuses wrong warning days', async () => {
-    for (const days of [[0], [1.5], ['7'], [3651]])
+    for (const days of [[0], [1.5], ['7'], [3651]]) {
       expect(await verdict(withValue('policy.warnDays', days))).toBe('LIC_SCHEMA policy.warnDays.0');
+    }
   });
 
   it('44: refuses a module that the product does not have', async () => {
@@ -170,8 +171,9 @@ describe('claims', () => {
   it('46: refuses an unknown critical claim and takes a known one', async () => {
     expect(await verdict({ ...makePayload({ critical: ['exp', 'colour'] }), colour: 'blue' })).toBe('LIC_TOO_NEW');
     expect(await verdict(makePayload({ critical: ['exp', 'bind'] }))).toBe('valid');
-    for (const name of ['__proto__', 'toString', ''])
+    for (const name of ['__proto__', 'toString', '']) {
       expect(await verdict(makePayload({ critical: [name] }))).toBe('LIC_TOO_NEW');
+    }
   });
 
   it('47: says of version 2 that it is too new, also where its claims are others', async () => {
@@ -206,8 +208,9 @@ describe('claims', () => {
     '',
     1801439999,
   ])('49: refuses the date %j', async (date) => {
-    for (const claim of ['iat', 'nbf', 'exp', 'maintenanceUntil'])
+    for (const claim of ['iat', 'nbf', 'exp', 'maintenanceUntil']) {
       expect(await verdict(withValue(claim, date))).toBe(`LIC_SCHEMA ${claim}`);
+    }
   });
 
   it('50: refuses an exp that is not after nbf, in the schema that the issuer uses and in the verifier', async () => {

@@ -129,8 +129,9 @@ describe('what a signature must be', () => {
   });
 
   it('29: refuses the type of another document', async () => {
-    for (const typ of [TYP.revocation, TYP.trust, 'JWT', ''])
+    for (const typ of [TYP.revocation, TYP.trust, 'JWT', '']) {
       expect(await verdictOfHeader({ ...header, typ })).toBe('LIC_WRONG_TYPE');
+    }
   });
 
   it('refuses a signature of another key under a known key id', async () => {

@@ -249,8 +249,9 @@ describe.each(testDatabases())('identity on $engine', (engine) => {
   it('throttles guessing and says when to come back', async () => {
     await makeUser('emil@firma.example');
     let last = await login('emil@firma.example', 'falsch falsch');
-    for (let attempt = 0; attempt < 10 && last.status === 401; attempt += 1)
+    for (let attempt = 0; attempt < 10 && last.status === 401; attempt += 1) {
       last = await login('emil@firma.example', 'falsch falsch');
+    }
     expect([last.status, last.code]).toEqual([429, 'LOGIN_THROTTLED']);
     expect((await login('emil@firma.example', 'noch ein gutes Wort')).status).toBe(429);
     expect((await login(admin.email, admin.password)).status).toBe(200);

@@ -93,8 +93,9 @@ export class LicenceState extends ModuleGate implements OnModuleInit, OnApplicat
       before.state === snapshot.state &&
       before.fingerprint === snapshot.fingerprint &&
       before.level === snapshot.level
-    )
+    ) {
       return;
+    }
     this.log.info({ state: snapshot.state, level: snapshot.level, reason: snapshot.reason?.code }, 'licence');
     for (const listener of this.#listeners) listener();
   }

@@ -19,8 +19,9 @@ export async function runSql<Row>(
   const numbered = sql.replace(/\?/g, () => `$${(index += 1)}`);
   const result: unknown = await manager.query(numbered, [...parameters]);
   // The driver gives [rows, count] for UPDATE and DELETE, rows for SELECT and INSERT.
-  if (Array.isArray(result) && result.length === 2 && Array.isArray(result[0]) && typeof result[1] === 'number')
+  if (Array.isArray(result) && result.length === 2 && Array.isArray(result[0]) && typeof result[1] === 'number') {
     return result[0] as Row[];
+  }
   return Array.isArray(result) ? (result as Row[]) : [];
 }
 

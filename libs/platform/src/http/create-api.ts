@@ -97,8 +97,9 @@ export async function createApi(parts: ApiParts): Promise<NestExpressApplication
   app.set('etag', false);
   app.use(requestMiddleware(log, metrics));
   app.use(securityHeaders());
-  if (http.corsOrigins.length > 0)
+  if (http.corsOrigins.length > 0) {
     app.enableCors({ origin: http.corsOrigins, credentials: true, exposedHeaders: ['X-Request-Id', 'Retry-After'] });
+  }
   if (parts.webDir !== undefined) for (const handler of serveWeb(parts.webDir)) app.use(handler);
   app.use('/api/auth', cookieParser());
   app.useBodyParser('json', { limit: `${http.maxBodyKb}kb`, type: ['application/json', 'application/*+json'] });

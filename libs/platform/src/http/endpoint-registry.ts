@@ -40,8 +40,9 @@ export class EndpointRegistry {
     const handler = (prototype as Record<string, unknown>)[name] as () => unknown;
     const endpoint = this.reflector.get<EndpointOptions | undefined>(ENDPOINT, handler);
     const mapped = Reflect.getMetadata('method', handler) as RequestMethod | undefined;
-    if (endpoint === undefined && mapped !== undefined)
+    if (endpoint === undefined && mapped !== undefined) {
       throw new Error(`${prototype.constructor.name}.${name} is a route without @Endpoint`);
+    }
     return endpoint === undefined
       ? []
       : [{ ...endpoint, handler: `${prototype.constructor.name}.${name}`, pattern: patternOf(endpoint.path) }];

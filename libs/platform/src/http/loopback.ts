@@ -9,8 +9,9 @@ loopback.addAddress('::1', 'ipv6');
 /** The caller is on this host and came straight to us: a request that a proxy forwarded is never local. */
 export function isLoopbackCaller(request: Request): boolean {
   const headers = request.headers;
-  if (headers['x-forwarded-for'] !== undefined || headers['forwarded'] !== undefined || headers['x-real-ip'] !== undefined)
+  if (headers['x-forwarded-for'] !== undefined || headers['forwarded'] !== undefined || headers['x-real-ip'] !== undefined) {
     return false;
+  }
   const address = (request.socket.remoteAddress ?? '').replace(/^::ffff:/i, '');
   const family = isIP(address);
   return family !== 0 && loopback.check(address, family === 6 ? 'ipv6' : 'ipv4');

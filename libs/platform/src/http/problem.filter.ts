@@ -22,12 +22,14 @@ export class ProblemFilter implements ExceptionFilter {
     const response = host.switchToHttp().getResponse<Response>();
     const requestId = requestState(request)?.requestId ?? '-';
     const { problem, level } = this.problems.of(this.#refine(error, request, response), requestId);
-    if (problem.code === 'INTERNAL_ERROR') this.log.error({ requestId, err: error }, 'a request failed unexpectedly');
-    else
+    if (problem.code === 'INTERNAL_ERROR') {
+      this.log.error({ requestId, err: error }, 'a request failed unexpectedly');
+    } else {
       this.log[level](
         { requestId, code: problem.code, cause: isAppError(error) ? causeOf(error) : undefined },
         'a request was refused',
       );
+    }
     if (response.headersSent) {
       response.destroy();
       return;

@@ -19,8 +19,9 @@ export class Problems {
     const known = isAppError(error) ? error : translateForeignError(error);
     const code = (known?.code ?? 'INTERNAL_ERROR') as ErrorCode;
     const spec: ErrorSpec | undefined = this.table[code];
-    if (known === undefined || spec === undefined)
+    if (known === undefined || spec === undefined) {
       return this.#report('INTERNAL_ERROR', platformErrors.INTERNAL_ERROR, requestId);
+    }
     const issues = known instanceof ValidationError ? known.issues : undefined;
     return this.#report(code, spec, requestId, { params: toParams(known.params), issues });
   }

@@ -18,8 +18,9 @@ function explain(error: unknown): string {
     port?: unknown;
     stack?: unknown;
   };
-  if (fields.code === 'EADDRINUSE')
+  if (fields.code === 'EADDRINUSE') {
     return `port ${String(fields.port)} is used by another program; end it or set PORT to a free one`;
+  }
   if (fields.code === 'EACCES') return 'a file or port may not be opened by this user; check DATA_DIR and PORT';
   return typeof fields.stack === 'string' ? fields.stack : String(error);
 }

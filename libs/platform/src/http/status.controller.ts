@@ -84,8 +84,9 @@ export class StatusController {
   })
   async getReadyz(): Promise<z.output<typeof probeSchema>> {
     const down = Object.entries(await this.health.run()).filter(([, check]) => check.status === 'down');
-    if (this.drains.draining || down.length > 0)
+    if (this.drains.draining || down.length > 0) {
       throw new AppError('SERVICE_UNAVAILABLE', { checks: down.map(([name]) => name) });
+    }
     return { status: 'ok' };
   }
 

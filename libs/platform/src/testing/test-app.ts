@@ -172,8 +172,9 @@ async function call(url: string, method: string, path: string, options: CallOpti
   const isForm = options.body instanceof FormData;
   const headers: Record<string, string> = { ...options.headers };
   if (options.token !== undefined) headers['authorization'] = `Bearer ${options.token}`;
-  if (options.body !== undefined && !isForm && headers['content-type'] === undefined)
+  if (options.body !== undefined && !isForm && headers['content-type'] === undefined) {
     headers['content-type'] = 'application/json';
+  }
   const raw = typeof options.body === 'string' || options.body instanceof Uint8Array;
   const body =
     options.body === undefined

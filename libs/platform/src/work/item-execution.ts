@@ -54,8 +54,9 @@ export class ItemExecution {
     try {
       await this.#settle(error);
     } catch (second) {
-      if (!(second instanceof LeaseLost))
+      if (!(second instanceof LeaseLost)) {
         this.log.error({ item: this.#item.id, type: this.type, error: describe(second) }, 'work could not be settled');
+      }
     }
   }
 

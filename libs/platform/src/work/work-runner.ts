@@ -112,8 +112,9 @@ export class WorkRunner {
       const registered = this.#processors.get(type);
       const free = registered === undefined ? 0 : registered.options.concurrency - this.#countRunning(type);
       if (registered === undefined || free <= 0 || this.#stopping) continue;
-      for (const row of await this.settlement.claim(this.#ctx, type, free, this.#holder, this.settings.leaseMs))
+      for (const row of await this.settlement.claim(this.#ctx, type, free, this.#holder, this.settings.leaseMs)) {
         this.#execute(registered, row);
+      }
     }
   }
 

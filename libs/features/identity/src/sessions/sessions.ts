@@ -89,8 +89,9 @@ export class Sessions {
       if (
         session === null ||
         !(sameHash(given.secretHash, session.tokenHash) || sameHash(given.secretHash, session.previousHash))
-      )
+      ) {
         return;
+      }
       await this.sessions.delete(tx, session.id);
     });
   }

@@ -27,8 +27,9 @@ export class ChangeOwnPassword {
     const outcome = await this.limits.consume(ATTEMPTS, userId);
     if (!outcome.allowed) throw new AppError('LOGIN_THROTTLED', { retryAfterSeconds: outcome.retryAfterSeconds });
     const user = await this.users.findById(ctx, userId);
-    if (user === null || !(await this.passwords.matches(user.passwordHash, request.currentPassword)))
+    if (user === null || !(await this.passwords.matches(user.passwordHash, request.currentPassword))) {
       throw new AppError('CREDENTIALS_INVALID');
+    }
     this.passwords.requireStrong(request.newPassword, user.email);
     const passwordHash = await this.passwords.hash(request.newPassword);
     const sessionId = ctx.actor.kind === 'user' ? ctx.actor.sessionId : undefined;

@@ -6,10 +6,10 @@ import { configSlices } from '@assist/platform/http';
 import { testDatabases } from '@assist/platform/testing';
 import { WorkItemEntity } from '@assist/platform/work';
 import { describe, expect, it } from 'vitest';
-import { coreApiFeatures } from '../src/core-api.js';
-import { llmApiFeatures } from '../src/llm-api.js';
-import { ragApiFeatures } from '../src/rag-api.js';
-import { workflowApiFeatures } from '../src/workflow-api.js';
+import { coreApiFeatures } from '@assist/api-modules/core-api';
+import { llmApiFeatures } from '@assist/api-modules/llm-api';
+import { ragApiFeatures } from '@assist/api-modules/rag-api';
+import { workflowApiFeatures } from '@assist/api-modules/workflow-api';
 
 const features = [...new Set([...coreApiFeatures, ...ragApiFeatures, ...llmApiFeatures, ...workflowApiFeatures])];
 const entities = [WorkItemEntity, ...licenceEntities, ...features.flatMap((feature) => feature.entities)];

@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DOCUMENT_FAILURES, ERROR_CODES, LICENSE_STATES, MESSAGE_NOTICES, MODULE_IDS, PROVIDERS } from '@assist/contracts';
+import { describe, expect, it } from 'vitest';
+import { CLIENT_ERROR_CODES } from '../lib/api/api-error';
+import { de } from './de/catalogue';
+import { en } from './en/catalogue';
+
+function flatten(texts: object, prefix = ''): Map<string, string> {
+  return new Map(
+    Object.entries(texts).flatMap(([key, value]): [string, string][] =>
+      typeof value === 'string' ? [[prefix + key, value]] : [...flatten(value as object, `${prefix}${key}.`)],
+    ),
+  );
+}
+
+const german = flatten(de);
+const english = flatten(en);
+const variables = (text: string): string[] =>
+  [...new Set([...text.matchAll(/\{\{(\w+)/g)].map((match) => match[1] ?? ''))].sort();
+
+/** Literal keys in the sources; those put together from parts are checked by their closed unions below. */
+function usedKeys(): string[] {
+  const root = join(import.meta.dirname, '..');
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => /\.tsx?$/.test(name) && !name.includes('.spec.'),
+  );
+  return files.flatMap((name) =>
+    [...readFileSync(join(root, name), 'utf8').matchAll(/\bt\(\s*'([\w.-]+)'/g)].map((match) => match[1] ?? ''),
+  );
+}
+
+describe('the catalogues', () => {
+  it('have the same texts in both languages, with the same variables', () => {
+    expect([...german.keys()].sort()).toEqual([...english.keys()].sort());
+    for (const [key, text] of english) expect([key, variables(german.get(key) ?? '')]).toEqual([key, variables(text)]);
+  });
+
+  it('leave nothing empty but the strength of an empty password', () => {
+    const empty = [...german, ...english].filter(([, text]) => text.trim() === '').map(([key]) => key);
+    expect(new Set(empty)).toEqual(new Set(['auth.strength.0']));
+  });
+
+  it('know every literal key of the client', () => {
+    const missing = usedKeys().filter((key) => !english.has(key) && !english.has(`${key}_other`));
+    expect(missing).toEqual([]);
+  });
+
+  it.each([
+    ['errors', [...ERROR_CODES, ...CLIENT_ERROR_CODES]],
+    ['documents.failed', DOCUMENT_FAILURES],
+    ['licence.modules', MODULE_IDS],
+    ['settings.models.providers', PROVIDERS],
+  ] as const)('have a text for every member of %s', (prefix, members) => {
+    expect(members.filter((member) => !english.has(`${prefix}.${member}`))).toEqual([]);
+  });
+
+  it('have a text for every state of a licence and every notice of an answer', () => {
+    const text = (name: string): boolean =>
+      [...english.keys()].some((key) => key.split('.').some((part) => part.replace(/_(one|other)$/, '') === name));
+    expect(LICENSE_STATES.filter((state) => !text(state))).toEqual([]);
+    const camel = (name: string): string => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+    expect(MESSAGE_NOTICES.filter((notice) => !text(camel(notice)))).toEqual([]);
+  });
+});
