@@ -13,6 +13,7 @@ const merged = {
 };
 for (const name of readdirSync(documents).sort()) {
   const document = JSON.parse(readFileSync(join(documents, name), 'utf8'));
+  merged.openapi = document.openapi;
   Object.assign(merged.paths, document.paths);
   for (const [path, methods] of Object.entries(document.paths)) {
     for (const { operationId } of Object.values(methods)) claim(operationId, path);
@@ -20,6 +21,7 @@ for (const name of readdirSync(documents).sort()) {
   Object.assign(merged.components.schemas, document.components?.schemas);
   Object.assign(merged.components.securitySchemes, document.components?.securitySchemes);
 }
+allowNull(merged);
 const input = join(documents, '..', 'merged.json');
 writeFileSync(input, JSON.stringify(merged));
 await createClient({
@@ -35,4 +37,11 @@ function claim(operationId, path) {
     throw new Error(`two operations are called ${operationId}`);
   }
   operations.set(operationId, path);
+}
+
+/** OpenAPI 3.0 says `nullable` beside `enum`; generators read the values alone, so null has to be one of them. */
+function allowNull(node) {
+  if (typeof node !== 'object' || node === null) return;
+  if (node.nullable === true && Array.isArray(node.enum) && !node.enum.includes(null)) node.enum.push(null);
+  for (const child of Object.values(node)) allowNull(child);
 }

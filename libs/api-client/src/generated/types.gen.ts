@@ -27,7 +27,7 @@ export type Problem = {
     code: 'BODY_MALFORMED' | 'BODY_TOO_LARGE' | 'VALIDATION_FAILED' | 'ROUTE_NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'MEDIA_TYPE_UNSUPPORTED' | 'REQUEST_REJECTED' | 'CROSS_SITE_REFUSED' | 'AUTH_REQUIRED' | 'SESSION_EXPIRED' | 'FORBIDDEN' | 'LICENSE_MODULE_MISSING' | 'LICENSE_EXPIRED' | 'LICENSE_REQUIRED' | 'RATE_LIMITED' | 'REQUEST_ABORTED' | 'SERVICE_UNAVAILABLE' | 'UPSTREAM_UNREACHABLE' | 'UPSTREAM_TIMEOUT' | 'INTERNAL_ERROR' | 'CREDENTIALS_INVALID' | 'LOGIN_THROTTLED' | 'SETUP_DONE' | 'RESTORE_REQUIRED' | 'USER_NOT_FOUND' | 'EMAIL_TAKEN' | 'PASSWORD_TOO_WEAK' | 'LAST_ADMIN' | 'LICENSE_SEATS_EXCEEDED' | 'LICENSE_INVALID' | 'COLLECTION_NOT_FOUND' | 'COLLECTION_NAME_TAKEN' | 'DOCUMENT_NOT_FOUND' | 'DOCUMENT_TOO_LARGE' | 'DOCUMENT_TYPE_UNSUPPORTED' | 'DOCUMENT_FILE_MISSING' | 'DOCUMENT_NOT_READY' | 'DOCUMENT_NOT_RETRYABLE' | 'CONNECTION_NOT_FOUND' | 'CONNECTION_INCOMPLETE' | 'ENDPOINT_REFUSED' | 'PROVIDER_UNREACHABLE' | 'PROVIDER_AUTH_FAILED' | 'PROVIDER_MODEL_MISSING' | 'PROVIDER_TIMEOUT' | 'PROVIDER_FAILED' | 'CHAT_NOT_FOUND' | 'MESSAGE_NOT_FOUND' | 'CHAT_BUSY' | 'MESSAGE_NOT_RETRYABLE';
     detail: string;
     params: {
-        [key: string]: string | number | boolean | never | Array<string>;
+        [key: string]: string | number | boolean | null | Array<string>;
     };
     issues?: Array<{
         path: string;
@@ -43,7 +43,7 @@ export type Probe = {
 export type SetupState = {
     needed: boolean;
     restoreRequired: boolean;
-    dataDir: string;
+    dataDir: string | null;
 };
 
 export type SetupRequest = {
@@ -68,15 +68,15 @@ export type User = {
     email: string;
     name: string;
     role: 'admin' | 'user';
-    locale: 'de' | 'en';
+    locale: 'de' | 'en' | null;
     disabled: boolean;
     createdAt: string;
-    lastLoginAt: string;
+    lastLoginAt: string | null;
 };
 
 export type UpdateMeRequest = {
     name?: string;
-    locale?: 'de' | 'en';
+    locale?: 'de' | 'en' | null;
 };
 
 export type ChangePasswordRequest = {
@@ -105,27 +105,27 @@ export type UpdateUserRequest = {
 export type LicenseView = {
     state: 'evaluation' | 'evaluation-ended' | 'valid' | 'expiring' | 'grace' | 'expired' | 'revoked' | 'wrong-host' | 'not-yet-valid' | 'missing' | 'invalid';
     level: 'full' | 'read-only';
-    edition: string;
+    edition: string | null;
     modules: {
         [key: string]: {
             [key: string]: number;
         };
     };
-    expiresAt: string;
-    graceUntil: string;
-    daysLeft: number;
+    expiresAt: string | null;
+    graceUntil: string | null;
+    daysLeft: number | null;
     banner: {
         severity: 'info' | 'warning' | 'error';
         code: string;
-    };
+    } | null;
     admin: {
         customer: {
             id: string;
             name: string;
-        };
-        lid: string;
-        seq: number;
-        reason: string;
+        } | null;
+        lid: string | null;
+        seq: number | null;
+        reason: string | null;
         flags: Array<string>;
         seats: {
             used: number;
@@ -135,9 +135,9 @@ export type LicenseView = {
             level: string;
             email: string;
             phone: string;
-        };
+        } | null;
         rootFingerprints: Array<string>;
-    };
+    } | null;
 };
 
 export type LicenseFile = {
@@ -154,10 +154,10 @@ export type Connection = {
     id: string;
     name: string;
     provider: 'ollama' | 'openai-compatible' | 'openai' | 'azure-openai' | 'anthropic';
-    baseUrl: string;
+    baseUrl: string | null;
     model: string;
     hasApiKey: boolean;
-    apiVersion: string;
+    apiVersion: string | null;
     isDefault: boolean;
     createdAt: string;
 };
@@ -165,10 +165,10 @@ export type Connection = {
 export type ConnectionDraft = {
     name: string;
     provider: 'ollama' | 'openai-compatible' | 'openai' | 'azure-openai' | 'anthropic';
-    baseUrl?: string;
+    baseUrl?: string | null;
     model: string;
-    apiKey?: string;
-    apiVersion?: string;
+    apiKey?: string | null;
+    apiVersion?: string | null;
     isDefault?: boolean;
 };
 
@@ -190,14 +190,14 @@ export type ConnectionTestReply = {
 export type ModelNamesRequest = {
     connectionId?: string;
     provider: 'ollama' | 'openai-compatible' | 'openai' | 'azure-openai' | 'anthropic';
-    baseUrl?: string;
-    apiKey?: string;
-    apiVersion?: string;
+    baseUrl?: string | null;
+    apiKey?: string | null;
+    apiVersion?: string | null;
 };
 
 export type ModelNamesReply = {
     models: Array<string>;
-    problem: Problem;
+    problem: Problem | null;
 };
 
 export type DetectedEndpoints = {
@@ -220,7 +220,7 @@ export type ModelList = {
 
 export type ChatList = {
     items: Array<Chat>;
-    nextCursor: string;
+    nextCursor: string | null;
 };
 
 export type Chat = {
@@ -251,10 +251,10 @@ export type Message = {
     state: 'queued' | 'streaming' | 'done' | 'stopped' | 'failed';
     citations: Array<Citation>;
     notices: Array<'no_model' | 'nothing_found' | 'no_documents'>;
-    model: string;
-    problem: Problem;
+    model: string | null;
+    problem: Problem | null;
     createdAt: string;
-    finishedAt: string;
+    finishedAt: string | null;
 };
 
 export type Citation = {
@@ -262,7 +262,7 @@ export type Citation = {
     documentId: string;
     chunkId: string;
     title: string;
-    page: number;
+    page: number | null;
     boxes: Array<Box>;
     headingPath: Array<string>;
     quote: string;
@@ -282,7 +282,7 @@ export type Box = {
 export type AskRequest = {
     text: string;
     collectionIds?: Array<string>;
-    modelId?: string;
+    modelId?: string | null;
 };
 
 export type AskReply = {
@@ -315,22 +315,22 @@ export type Document = {
     state: 'queued' | 'parsing' | 'indexing' | 'ready' | 'failed';
     progress: {
         done: number;
-        total: number;
+        total: number | null;
     };
     error: {
         reason: 'encrypted' | 'damaged' | 'empty' | 'no_text' | 'type_unsupported' | 'too_complex' | 'timed_out' | 'out_of_memory' | 'parser_crashed' | 'internal';
-        detail: string;
+        detail: string | null;
         retryable: boolean;
-    };
-    pageCount: number;
+    } | null;
+    pageCount: number | null;
     chunkCount: number;
     createdAt: string;
-    readyAt: string;
+    readyAt: string | null;
 };
 
 export type DocumentList = {
     items: Array<Document>;
-    nextCursor: string;
+    nextCursor: string | null;
 };
 
 export type DocumentContent = {
@@ -342,8 +342,8 @@ export type DocumentContent = {
 
 export type Block = {
     kind: 'heading' | 'paragraph' | 'list' | 'table' | 'code' | 'caption';
-    level: number;
-    page: number;
+    level: number | null;
+    page: number | null;
     text: string;
     charStart: number;
     charEnd: number;
@@ -364,7 +364,7 @@ export type SearchResult = {
     collectionId: string;
     chunkId: string;
     title: string;
-    page: number;
+    page: number | null;
     boxes: Array<Box>;
     headingPath: Array<string>;
     text: string;
@@ -390,7 +390,7 @@ export type RagQueryReply = {
         text: string;
         score: number;
         reference_url: string;
-        page: number;
+        page: number | null;
     }>;
 };
 

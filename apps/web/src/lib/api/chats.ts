@@ -1,5 +1,6 @@
+import * as api from '@assist/api-client';
 import type { AskReply, AskRequest, Chat, Message, UpdateChatRequest } from '@assist/contracts';
-import { call, callEmpty } from './http';
+import { dataOf, done } from './http';
 
 export interface ChatPage {
   readonly items: readonly Chat[];
@@ -12,23 +13,23 @@ export interface MessagePage {
 }
 
 export function listChats(page: { cursor?: string; limit: number }, signal?: AbortSignal): Promise<ChatPage> {
-  return call('GET', '/api/chats', { query: page, signal });
+  return dataOf(api.listChats<true>({ query: page, signal }));
 }
 
 export function createChat(): Promise<Chat> {
-  return call('POST', '/api/chats', { body: {} });
+  return dataOf(api.createChat<true>({ body: {} }));
 }
 
 export function readChat(id: string, signal?: AbortSignal): Promise<Chat> {
-  return call('GET', `/api/chats/${id}`, { signal });
+  return dataOf(api.readChat<true>({ path: { id }, signal }));
 }
 
 export function renameChat(id: string, request: UpdateChatRequest): Promise<Chat> {
-  return call('PATCH', `/api/chats/${id}`, { body: request });
+  return dataOf(api.renameChat<true>({ path: { id }, body: request }));
 }
 
 export function deleteChat(id: string): Promise<void> {
-  return callEmpty('DELETE', `/api/chats/${id}`);
+  return done(api.deleteChat<true>({ path: { id } }));
 }
 
 export function listMessages(
@@ -36,17 +37,17 @@ export function listMessages(
   page: { before?: string; limit: number },
   signal?: AbortSignal,
 ): Promise<MessagePage> {
-  return call('GET', `/api/chats/${chatId}/messages`, { query: page, signal });
+  return dataOf(api.listMessages<true>({ path: { id: chatId }, query: page, signal }));
 }
 
 export function ask(chatId: string, request: AskRequest): Promise<AskReply> {
-  return call('POST', `/api/chats/${chatId}/messages`, { body: request });
+  return dataOf(api.askQuestion<true>({ path: { id: chatId }, body: request }));
 }
 
 export function stopAnswer(chatId: string, messageId: string): Promise<void> {
-  return callEmpty('POST', `/api/chats/${chatId}/messages/${messageId}/stop`);
+  return done(api.stopAnswer<true>({ path: { id: chatId, messageId } }));
 }
 
 export function retryAnswer(chatId: string, messageId: string): Promise<Message> {
-  return call('POST', `/api/chats/${chatId}/messages/${messageId}/retry`);
+  return dataOf(api.retryAnswer<true>({ path: { id: chatId, messageId } }));
 }

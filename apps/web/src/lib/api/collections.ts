@@ -1,18 +1,19 @@
+import * as api from '@assist/api-client';
 import type { Collection, CollectionRequest } from '@assist/contracts';
-import { call, callEmpty } from './http';
+import { dataOf, done } from './http';
 
 export async function listCollections(signal?: AbortSignal): Promise<readonly Collection[]> {
-  return (await call<{ items: Collection[] }>('GET', '/api/collections', { signal })).items;
+  return (await dataOf(api.listCollections<true>({ signal }))).items;
 }
 
 export function createCollection(request: CollectionRequest): Promise<Collection> {
-  return call('POST', '/api/collections', { body: request });
+  return dataOf(api.createCollection<true>({ body: request }));
 }
 
 export function renameCollection(id: string, request: CollectionRequest): Promise<Collection> {
-  return call('PATCH', `/api/collections/${id}`, { body: request });
+  return dataOf(api.renameCollection<true>({ path: { id }, body: request }));
 }
 
 export function deleteCollection(id: string): Promise<void> {
-  return callEmpty('DELETE', `/api/collections/${id}`);
+  return done(api.deleteCollection<true>({ path: { id } }));
 }

@@ -1,5 +1,6 @@
+import * as api from '@assist/api-client';
 import type { Document, DocumentContent } from '@assist/contracts';
-import { call, callEmpty, send } from './http';
+import { dataOf, done } from './http';
 
 export interface DocumentPage {
   readonly items: readonly Document[];
@@ -17,26 +18,27 @@ export function listDocuments(
   page: { cursor?: string; limit: number },
   signal?: AbortSignal,
 ): Promise<DocumentPage> {
-  return call('GET', `/api/collections/${collectionId}/documents`, { query: page, signal });
+  return dataOf(api.listDocuments<true>({ path: { id: collectionId }, query: page, signal }));
 }
 
 export function readDocument(id: string, signal?: AbortSignal): Promise<Document> {
-  return call('GET', `/api/documents/${id}`, { signal });
+  return dataOf(api.readDocument<true>({ path: { id }, signal }));
 }
 
 export function deleteDocument(id: string): Promise<void> {
-  return callEmpty('DELETE', `/api/documents/${id}`);
+  return done(api.deleteDocument<true>({ path: { id } }));
 }
 
 export function retryDocument(id: string): Promise<void> {
-  return callEmpty('POST', `/api/documents/${id}/retry`);
+  return done(api.retryDocument<true>({ path: { id } }));
 }
 
 export function readContent(id: string, range: ContentWindow, signal?: AbortSignal): Promise<DocumentContent> {
-  return call('GET', `/api/documents/${id}/content`, { query: { ...range }, signal });
+  return dataOf(api.readContent<true>({ path: { id }, query: range, signal }));
 }
 
-/** The original file as the person gave it. */
-export function openFile(id: string, signal?: AbortSignal): Promise<Response> {
-  return send('GET', `/api/documents/${id}/file`, { signal });
+/** The original file as the person gave it; its bytes are read from the response as they come. */
+export async function openFile(id: string, signal?: AbortSignal): Promise<Response> {
+  const { response } = await api.readFile<true>({ path: { id }, parseAs: 'stream', signal });
+  return response;
 }

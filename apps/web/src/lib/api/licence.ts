@@ -1,11 +1,12 @@
+import * as api from '@assist/api-client';
 import type { LicenseView } from '@assist/contracts';
-import { call } from './http';
+import { dataOf } from './http';
 
 export function readLicence(signal?: AbortSignal): Promise<LicenseView> {
-  return call('GET', '/api/license', { signal });
+  return dataOf(api.getLicense<true>({ signal }));
 }
 
-/** `file` is the parsed licence file, sent as it is. */
+/** `file` is the parsed licence file, sent as it is: the server says what is wrong with it. */
 export function uploadLicence(file: unknown): Promise<LicenseView> {
-  return call('PUT', '/api/license', { body: file });
+  return dataOf(api.putLicense<true>({ body: file as api.LicenseFile }));
 }

@@ -1,3 +1,4 @@
+import * as api from '@assist/api-client';
 import type {
   Connection,
   ConnectionDraft,
@@ -8,40 +9,40 @@ import type {
   ModelNamesReply,
   ModelNamesRequest,
 } from '@assist/contracts';
-import { call, callEmpty } from './http';
+import { dataOf, done } from './http';
 
 export async function listModels(signal?: AbortSignal): Promise<ModelList['items']> {
-  return (await call<ModelList>('GET', '/api/llm/models', { signal })).items;
+  return (await dataOf(api.listModels<true>({ signal }))).items;
 }
 
 export async function listConnections(signal?: AbortSignal): Promise<readonly Connection[]> {
-  return (await call<{ items: Connection[] }>('GET', '/api/llm/connections', { signal })).items;
+  return (await dataOf(api.listConnections<true>({ signal }))).items;
 }
 
 export function createConnection(draft: ConnectionDraft): Promise<Connection> {
-  return call('POST', '/api/llm/connections', { body: draft });
+  return dataOf(api.createConnection<true>({ body: draft }));
 }
 
 export function updateConnection(id: string, draft: ConnectionDraft): Promise<Connection> {
-  return call('PATCH', `/api/llm/connections/${id}`, { body: draft });
+  return dataOf(api.updateConnection<true>({ path: { id }, body: draft }));
 }
 
 export function deleteConnection(id: string): Promise<void> {
-  return callEmpty('DELETE', `/api/llm/connections/${id}`);
+  return done(api.deleteConnection<true>({ path: { id } }));
 }
 
 export function makeDefaultConnection(id: string): Promise<void> {
-  return callEmpty('POST', `/api/llm/connections/${id}/default`);
+  return done(api.setDefaultConnection<true>({ path: { id } }));
 }
 
 export function testConnection(request: ConnectionTestRequest, signal?: AbortSignal): Promise<ConnectionTestReply> {
-  return call('POST', '/api/llm/connections/test', { body: request, signal });
+  return dataOf(api.testConnection<true>({ body: request, signal }));
 }
 
 export function listModelNames(request: ModelNamesRequest, signal?: AbortSignal): Promise<ModelNamesReply> {
-  return call('POST', '/api/llm/connections/models', { body: request, signal });
+  return dataOf(api.listModelNames<true>({ body: request, signal }));
 }
 
 export async function listDetected(signal?: AbortSignal): Promise<DetectedEndpoints['items']> {
-  return (await call<DetectedEndpoints>('GET', '/api/llm/detected', { signal })).items;
+  return (await dataOf(api.listDetectedEndpoints<true>({ signal }))).items;
 }

@@ -1,14 +1,15 @@
+import * as api from '@assist/api-client';
 import type { ChangePasswordRequest, UpdateMeRequest, User } from '@assist/contracts';
-import { call, callEmpty } from './http';
+import { dataOf, done } from './http';
 
 export function readMe(signal?: AbortSignal): Promise<User> {
-  return call('GET', '/api/me', { signal });
+  return dataOf(api.getMe<true>({ signal }));
 }
 
 export function updateMe(request: UpdateMeRequest): Promise<User> {
-  return call('PATCH', '/api/me', { body: request });
+  return dataOf(api.updateMe<true>({ body: request }));
 }
 
 export function changePassword(request: ChangePasswordRequest): Promise<void> {
-  return callEmpty('POST', '/api/me/password', { body: request });
+  return done(api.changeMyPassword<true>({ body: request }));
 }

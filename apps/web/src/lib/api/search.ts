@@ -1,6 +1,7 @@
+import * as api from '@assist/api-client';
 import type { SearchReply, SearchRequest } from '@assist/contracts';
-import { call } from './http';
+import { dataOf } from './http';
 
 export function searchDocuments(request: SearchRequest, signal?: AbortSignal): Promise<SearchReply> {
-  return call('POST', '/api/search', { body: request, signal });
+  return dataOf(api.searchDocuments<true>({ body: request, signal }));
 }

@@ -1,10 +1,11 @@
+import * as api from '@assist/api-client';
 import type { SetupRequest, SetupState } from '@assist/contracts';
-import { call, callEmpty } from './http';
+import { dataOf, done } from './http';
 
 export function readSetup(): Promise<SetupState> {
-  return call('GET', '/api/setup');
+  return dataOf(api.getSetup<true>());
 }
 
 export function createAdministrator(request: SetupRequest): Promise<void> {
-  return callEmpty('POST', '/api/setup', { body: request });
+  return done(api.createSetup<true>({ body: request }));
 }

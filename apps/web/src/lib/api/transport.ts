@@ -3,8 +3,8 @@ import { ApiError } from './api-error';
 import { problemFrom } from './read-problem';
 
 /** One HTTP exchange with our own server: network faults and refusals become `ApiError`, an abort stays an abort. */
-export async function exchange(path: string, init: RequestInit): Promise<Response> {
-  const response = await reach(path, init);
+export async function exchange(request: Request): Promise<Response> {
+  const response = await reach(request);
   if (response.ok) {
     markReachable();
     return response;
@@ -15,11 +15,11 @@ export async function exchange(path: string, init: RequestInit): Promise<Respons
   throw error;
 }
 
-async function reach(path: string, init: RequestInit): Promise<Response> {
+async function reach(request: Request): Promise<Response> {
   try {
-    return await fetch(path, { credentials: 'same-origin', ...init });
+    return await fetch(request);
   } catch (error) {
-    if (init.signal?.aborted === true) throw error;
+    if (request.signal.aborted) throw error;
     markUnreachable();
     throw new ApiError('SERVER_UNREACHABLE', 0);
   }

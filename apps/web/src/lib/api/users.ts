@@ -1,14 +1,15 @@
+import * as api from '@assist/api-client';
 import type { CreateUserRequest, UpdateUserRequest, User } from '@assist/contracts';
-import { call } from './http';
+import { dataOf } from './http';
 
 export async function listUsers(signal?: AbortSignal): Promise<readonly User[]> {
-  return (await call<{ items: User[] }>('GET', '/api/users', { signal })).items;
+  return (await dataOf(api.listUsers<true>({ signal }))).items;
 }
 
 export function createUser(request: CreateUserRequest): Promise<User> {
-  return call('POST', '/api/users', { body: request });
+  return dataOf(api.createUser<true>({ body: request }));
 }
 
 export function updateUser(id: string, request: UpdateUserRequest): Promise<User> {
-  return call('PATCH', `/api/users/${id}`, { body: request });
+  return dataOf(api.updateUser<true>({ path: { id }, body: request }));
 }

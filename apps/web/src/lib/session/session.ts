@@ -54,7 +54,9 @@ export async function renewUnlessChanged(stale: string | null): Promise<boolean>
 export const renewSession = singleFlight(async (): Promise<boolean> => {
   const before = sessionState.get();
   try {
-    const response = await withTabLock('assist.session.renew', () => exchange('/api/auth/refresh', { method: 'POST' }));
+    const response = await withTabLock('assist.session.renew', () =>
+      exchange(new Request('/api/auth/refresh', { method: 'POST' })),
+    );
     adopt((await response.json()) as TokenReply);
     return true;
   } catch (error) {

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DOCUMENT_FAILURES, ERROR_CODES, LICENSE_STATES, MESSAGE_NOTICES, MODULE_IDS, PROVIDERS } from '@assist/contracts';
 import { describe, expect, it } from 'vitest';
-import { CLIENT_ERROR_CODES } from '../lib/api/api-error';
-import { de } from './de/catalogue';
-import { en } from './en/catalogue';
+import { CLIENT_ERROR_CODES } from '../src/lib/api/api-error';
+import { de } from '../src/i18n/de/catalogue';
+import { en } from '../src/i18n/en/catalogue';
 
 function flatten(texts: object, prefix = ''): Map<string, string> {
   return new Map(
@@ -21,7 +21,7 @@ const variables = (text: string): string[] =>
 
 /** Literal keys in the sources; those put together from parts are checked by their closed unions below. */
 function usedKeys(): string[] {
-  const root = join(import.meta.dirname, '..');
+  const root = join(import.meta.dirname, '..', 'src');
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
     (name) => /\.tsx?$/.test(name) && !name.includes('.spec.'),
   );
