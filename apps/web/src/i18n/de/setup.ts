@@ -13,7 +13,8 @@ export const setup: Translated<typeof english> = {
     steps: {
       stop: 'Halten Sie das Programm an.',
       find: 'Suchen Sie die neueste Sicherung dieser Installation.',
-      restore: 'Stellen Sie daraus die Datenbank wieder her. Das Programm tut das mit folgendem Befehl:',
+      restore:
+        'Spielen Sie die Datenbank daraus zurück: bei SQLite die Datei assist.sqlite in den Datenordner, bei PostgreSQL den gesicherten Dump.',
       start: 'Starten Sie das Programm wieder und laden Sie diese Seite neu.',
     },
     text: 'Dieser Datenordner gehörte schon zu einer Installation, aber ihre Datenbank fehlt. Damit nichts überschrieben wird, kann hier kein neuer Administrator angelegt werden.',

@@ -9,7 +9,8 @@ export const setup = {
     steps: {
       stop: 'Stop the program.',
       find: 'Find the newest backup of this installation.',
-      restore: 'Restore the database from it. The program does that with the following command:',
+      restore:
+        'Put the database back from it: with SQLite the file assist.sqlite into the data folder, with PostgreSQL the saved dump.',
       start: 'Start the program again and reload this page.',
     },
     text: 'This data folder already belonged to an installation, but its database is missing. So that nothing is overwritten, no new administrator can be created here.',

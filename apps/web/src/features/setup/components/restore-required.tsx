@@ -28,9 +28,6 @@ export function RestoreRequired({ dataDir }: { readonly dataDir: string | null }
           <li key={step}>{t(`setup.restore.steps.${step}`)}</li>
         ))}
       </ol>
-      <pre tabIndex={0} className="mt-3 overflow-x-auto rounded-lg bg-sunken p-3 font-mono text-sm">
-        assist restore
-      </pre>
       <p className="mt-4 text-sm text-ink-faint">{t('setup.restore.newStart')}</p>
       <Button className="mt-5" onClick={() => void queryClient.invalidateQueries({ queryKey: setupQuery.queryKey })}>
         {t('setup.restore.again')}
