@@ -30,5 +30,5 @@ async function findSession(): Promise<boolean> {
   if (sessionState.get() === 'unknown' && sessionLikely() && (await renewSession())) return true;
   const setup = await queryClient.fetchQuery(setupQuery);
   if (setup.needed || setup.restoreRequired) throw redirect({ to: '/setup' });
-  return sessionState.get() === 'unknown' && renewSession();
+  return false;
 }

@@ -2,5 +2,5 @@ import type { ReactElement } from 'react';
 import { cx } from './cx';
 
 export function BrandMark({ className }: { readonly className?: string }): ReactElement {
-  return <img src="/favicon.svg" alt="" className={cx('size-8 shrink-0', className)} />;
+  return <img src="/favicon.svg" alt="" className={cx('shrink-0', className ?? 'size-8')} />;
 }

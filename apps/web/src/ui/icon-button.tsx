@@ -10,12 +10,15 @@ export interface IconButtonProps extends ComponentProps<'button'> {
   readonly side?: 'top' | 'right' | 'bottom' | 'left';
 }
 
+/** While disabled it keeps the focus: a button that vanishes from under the keyboard loses people. */
 export function IconButton({
   icon: Icon,
   label,
   small = false,
   side = 'top',
   className,
+  disabled = false,
+  onClick,
   ...rest
 }: IconButtonProps): ReactElement {
   return (
@@ -23,8 +26,10 @@ export function IconButton({
       <button
         type="button"
         aria-label={label}
+        aria-disabled={disabled || undefined}
+        onClick={disabled ? undefined : onClick}
         className={cx(
-          'inline-flex shrink-0 items-center justify-center rounded-lg text-ink-soft transition-colors hover:bg-hover hover:text-ink disabled:opacity-50',
+          'inline-flex shrink-0 items-center justify-center rounded-lg text-ink-soft transition-colors hover:bg-hover hover:text-ink aria-disabled:opacity-50',
           small ? 'size-8' : 'size-10',
           className,
         )}

@@ -1,18 +1,21 @@
 import { Dialog as Radix } from 'radix-ui';
 import { useEffect, useRef, type ReactElement, type ReactNode } from 'react';
+import { useHotkey } from '../lib/hotkeys/use-hotkey';
 
 export interface SidePanelProps {
   readonly wide: boolean;
   readonly label: string;
   readonly onClose: () => void;
+  /** Escape closes it from outside, too. Off while Escape means something else there. */
+  readonly escapeAnywhere?: boolean;
   readonly children: ReactNode;
 }
 
 /** Beside the content on a wide screen, where both stay usable; a full-screen dialog on a narrow one. */
-export function SidePanel({ wide, label, onClose, children }: SidePanelProps): ReactElement {
+export function SidePanel({ wide, label, onClose, escapeAnywhere = true, children }: SidePanelProps): ReactElement {
   if (wide) {
     return (
-      <BesidePanel label={label} onClose={onClose}>
+      <BesidePanel label={label} onClose={onClose} escapeAnywhere={escapeAnywhere}>
         {children}
       </BesidePanel>
     );
@@ -29,9 +32,10 @@ export function SidePanel({ wide, label, onClose, children }: SidePanelProps): R
   );
 }
 
-function BesidePanel({ label, onClose, children }: Omit<SidePanelProps, 'wide'>): ReactElement {
+function BesidePanel({ label, onClose, escapeAnywhere, children }: Omit<SidePanelProps, 'wide'>): ReactElement {
   const panel = useRef<HTMLElement>(null);
   const opener = useRef<Element | null>(null);
+  useHotkey('escape', onClose, escapeAnywhere);
   useEffect(() => {
     opener.current = document.activeElement;
     panel.current?.focus({ preventScroll: true });

@@ -48,7 +48,7 @@ export function Toasts(): ReactElement {
       ))}
       <Radix.Viewport
         label={t('common.notifications')}
-        className="fixed right-3 bottom-3 z-60 flex w-[min(24rem,calc(100vw-1.5rem))] flex-col gap-2"
+        className="fixed top-3 right-3 z-60 flex w-[min(24rem,calc(100vw-1.5rem))] flex-col gap-2"
       />
     </Radix.Provider>
   );

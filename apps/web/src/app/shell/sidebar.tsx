@@ -29,15 +29,15 @@ export function Sidebar({ onNavigate, onHelp }: SidebarProps): ReactElement {
   };
   return (
     <div className="flex h-full flex-col bg-sunken">
-      <div className="flex h-14 shrink-0 items-center gap-2.5 px-4 font-semibold">
+      <header className="flex h-14 shrink-0 items-center gap-2.5 px-4 font-semibold">
         <BrandMark className="size-7" />
         {BRAND.name}
-      </div>
+      </header>
       <nav aria-label={t('shell.mainNav')} className="shrink-0 px-2 pb-2">
         <ul className="space-y-0.5">
           {missing('chat') && !admin ? null : (
             <li>
-              <Link to="/" onClick={onNavigate} className={LINK}>
+              <Link to="/" onClick={onNavigate} activeOptions={{ exact: true }} className={LINK}>
                 {icon('chat', SquarePen)}
                 {t('chat.newChat')}
               </Link>

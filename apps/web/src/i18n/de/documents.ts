@@ -6,8 +6,8 @@ export const documents: Translated<typeof english> = {
   collectionMenu: 'Sammlung: {{name}}',
   collectionName: 'Name der Sammlung',
   collections: 'Sammlungen',
-  count_one: '{{count}} Dokument, durchsuchbar',
-  count_other: '{{count}} Dokumente, durchsuchbar',
+  count_one: '{{count}} Dokument',
+  count_other: '{{count}} Dokumente',
   deleteCollection: 'Sammlung löschen',
   deleteCollectionText_one: '„{{name}}“ und das enthaltene Dokument werden gelöscht. Das lässt sich nicht rückgängig machen.',
   deleteCollectionText_other:
@@ -24,6 +24,7 @@ export const documents: Translated<typeof english> = {
   emptyText:
     'Ziehen Sie Dateien auf diese Seite oder wählen Sie sie aus. PDF, Word (docx), HTML, Markdown und Text, je bis 100 MB.',
   emptyTitle: 'Noch keine Dokumente',
+  failedCount: '{{count}} fehlgeschlagen',
   failed: {
     encrypted: 'Die Datei ist mit einem Passwort geschützt. Entfernen Sie den Schutz und laden Sie sie erneut hoch.',
     damaged:
@@ -66,6 +67,7 @@ export const documents: Translated<typeof english> = {
   },
   show: 'Anzeigen',
   state: {
+    ready: 'Durchsuchbar',
     queued: 'Wartet, bis es an der Reihe ist',
     parsing: 'Wird gelesen …',
     parsingOf: 'Wird gelesen: Seite {{done}} von {{total}}',

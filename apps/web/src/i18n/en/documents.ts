@@ -3,8 +3,8 @@ export const documents = {
   collectionMenu: 'Collection: {{name}}',
   collectionName: 'Name of the collection',
   collections: 'Collections',
-  count_one: '{{count}} document, ready to be searched',
-  count_other: '{{count}} documents, ready to be searched',
+  count_one: '{{count}} document',
+  count_other: '{{count}} documents',
   deleteCollection: 'Delete collection',
   deleteCollectionText_one: '“{{name}}” and its document will be deleted. This can’t be undone.',
   deleteCollectionText_other: '“{{name}}” and its {{count}} documents will be deleted. This can’t be undone.',
@@ -18,6 +18,7 @@ export const documents = {
   dropped_other: '{{count}} files are being uploaded to “{{name}}”.',
   emptyText: 'Drag files onto this page or choose them. PDF, Word (docx), HTML, Markdown and text, up to 100 MB each.',
   emptyTitle: 'No documents yet',
+  failedCount: '{{count}} failed',
   failed: {
     encrypted: 'The file is protected by a password. Remove the protection and upload it again.',
     damaged: 'The file is damaged and can’t be read. Save it again in the program it comes from and upload it again.',
@@ -56,6 +57,7 @@ export const documents = {
   },
   show: 'Show',
   state: {
+    ready: 'Searchable',
     queued: 'Waiting for its turn',
     parsing: 'Being read …',
     parsingOf: 'Being read: page {{done}} of {{total}}',

@@ -9,7 +9,7 @@ export function AnswerFooter({ message }: { readonly message: Message }): ReactE
   const format = useFormat();
   if (message.text === '') return null;
   return (
-    <div className="mt-2 flex items-center gap-2 text-xs text-ink-faint">
+    <div className="mt-2 -ml-2 flex items-center gap-2 text-xs text-ink-faint">
       <CopyButton text={message.text} label={t('chat.copyAnswer')} />
       <span>{message.model ?? t('chat.extractive')}</span>
       <span aria-hidden="true">·</span>

@@ -51,7 +51,7 @@ export function Composer({ text, onText, onSend, onStop, running, stopping, disa
         event.preventDefault();
         if (canSend) send();
       }}
-      className="rounded-2xl border border-line-strong bg-raised shadow-sm focus-within:outline-2 focus-within:outline-offset-1 focus-within:outline-accent"
+      className="rounded-2xl border border-line-strong bg-raised shadow-sm focus-within:border-accent focus-within:ring-1 focus-within:ring-accent"
     >
       <label htmlFor="composer" className="sr-only">
         {t('chat.composer.label')}

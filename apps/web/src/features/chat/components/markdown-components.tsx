@@ -15,7 +15,7 @@ export const markdownComponents: Components = {
   ),
   pre: ({ children }) => <CodeBlock>{children}</CodeBlock>,
   table: ({ children }) => (
-    <div tabIndex={0} className="overflow-x-auto rounded-lg">
+    <div tabIndex={0} className="overflow-x-auto">
       <table>{children}</table>
     </div>
   ),

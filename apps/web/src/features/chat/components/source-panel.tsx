@@ -5,7 +5,7 @@ import { useWideScreen } from '../../../lib/dom/use-media';
 import { useObservablePart } from '../../../lib/store/observable';
 import { Loading } from '../../../ui/loading';
 import { SidePanel } from '../../../ui/side-panel';
-import { viewOf } from '../lib/message-view';
+import { isRunning, viewOf } from '../lib/message-view';
 import type { SourceRef } from '../lib/source-param';
 import { answerStreams } from '../lib/stream-store';
 
@@ -35,7 +35,7 @@ export function SourcePanel({ source, messages, onClose, onOpen }: SourcePanelPr
     return next === undefined ? null : () => onOpen(source.messageId, next.n);
   };
   return (
-    <SidePanel wide={wide} label={t('chat.source.panel')} onClose={onClose}>
+    <SidePanel wide={wide} label={t('chat.source.panel')} onClose={onClose} escapeAnywhere={!messages.some(isRunning)}>
       <Suspense fallback={<Loading />}>
         <DocumentViewer
           documentId={citation.documentId}

@@ -29,6 +29,8 @@ export function useAsk() {
     onSuccess: ({ question, answer }) => {
       storeMessages(client, answer.chatId, [question, answer]);
       void client.invalidateQueries({ queryKey: queryKeys.chats });
+      // The first question gives the chat its title.
+      void client.invalidateQueries({ queryKey: queryKeys.chat(answer.chatId), exact: true });
     },
   });
 }

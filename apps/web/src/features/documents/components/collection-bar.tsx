@@ -32,7 +32,7 @@ export function CollectionBar({ collection, collections, onSelect }: CollectionB
           <button
             type="button"
             aria-label={t('documents.collectionMenu', { name: collection.name })}
-            className="mt-1 -ml-2 inline-flex h-9 max-w-full items-center gap-1.5 rounded-lg px-2 text-ink-soft hover:bg-hover hover:text-ink"
+            className="mt-1 -ml-2 inline-flex h-9 max-w-[min(28rem,calc(100vw-2rem))] items-center gap-1.5 rounded-lg px-2 text-ink-soft hover:bg-hover hover:text-ink"
           >
             <span className="truncate">{collection.name}</span>
             <ChevronDown aria-hidden="true" className="size-4 shrink-0" />

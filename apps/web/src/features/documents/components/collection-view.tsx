@@ -36,6 +36,7 @@ export function CollectionView({ collection, collections, search, onGo }: Collec
   const open = moduleAccess(useLicence(), 'rag') === 'open';
   const items = documents.data?.pages.flatMap((page) => page.items) ?? [];
   const working = items.filter(isInProgress).length;
+  const failed = items.filter((document) => document.state === 'failed').length;
   const searching = (search.q ?? '') !== '';
   return (
     <>
@@ -80,6 +81,7 @@ export function CollectionView({ collection, collections, search, onGo }: Collec
         <>
           <p role="status" className="mt-5 mb-2 text-sm text-ink-faint">
             {working > 0 ? t('documents.working', { count: working }) : t('documents.count', { count: collection.documentCount })}
+            {failed > 0 ? ` · ${t('documents.failedCount', { count: failed })}` : null}
           </p>
           <DocumentList
             documents={items}

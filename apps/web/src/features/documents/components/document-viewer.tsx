@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react';
+import { lazy, Suspense, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isApiError } from '../../../lib/api/api-error';
 import { LoadError } from '../../../ui/load-error';
@@ -6,9 +6,10 @@ import { Loading } from '../../../ui/loading';
 import { Note } from '../../../ui/note';
 import type { DocumentViewerProps } from '../lib/viewer-props';
 import { useDocument } from '../queries/documents-query';
-import { PdfView } from './pdf-view';
 import { TextView } from './text-view';
 import { ViewerHeader } from './viewer-header';
+
+const PdfView = lazy(async () => ({ default: (await import('./pdf-view')).PdfView }));
 
 /** A document beside the conversation: PDF as it looks, all others as their text; the passage marked. */
 export function DocumentViewer(props: DocumentViewerProps): ReactElement {
@@ -30,7 +31,9 @@ export function DocumentViewer(props: DocumentViewerProps): ReactElement {
         ) : document.data === undefined ? (
           <Loading />
         ) : isPdf && !asText ? (
-          <PdfView key={documentId} documentId={documentId} passage={passage} onText={() => setAsText(true)} />
+          <Suspense fallback={<Loading />}>
+            <PdfView key={documentId} documentId={documentId} passage={passage} onText={() => setAsText(true)} />
+          </Suspense>
         ) : (
           <TextView key={documentId} documentId={documentId} passage={passage} />
         )}

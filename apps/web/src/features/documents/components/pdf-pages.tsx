@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState, type ReactElement } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactElement, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { targetPage } from '../lib/boxes';
 import type { Passage } from '../lib/passage';
@@ -40,6 +40,7 @@ export function PdfPages({ open, passage, zoom, onPage, onReady }: PdfPagesProps
   useEffect(() => {
     if (ready) goTo(targetPage(passage));
   }, [ready, goTo, passage]);
+  useKeepPlace(scroller, width * zoom);
   const showMark = useCallback((mark: HTMLElement) => mark.scrollIntoView({ block: 'center' }), []);
 
   return (
@@ -49,7 +50,7 @@ export function PdfPages({ open, passage, zoom, onPage, onReady }: PdfPagesProps
       tabIndex={0}
       role="region"
       aria-label={t('viewer.pages')}
-      className="h-full overflow-auto px-3 pt-3"
+      className="h-full overflow-auto px-3 pt-3 [overflow-anchor:none] [scrollbar-gutter:stable]"
       onScroll={(event) => onPage(pageAt(event.currentTarget))}
     >
       {ready
@@ -67,6 +68,18 @@ export function PdfPages({ open, passage, zoom, onPage, onReady }: PdfPagesProps
         : null}
     </div>
   );
+}
+
+/** When the pages grow or shrink (zoom, a panel made wider), the same lines stay in view. */
+function useKeepPlace(scroller: RefObject<HTMLDivElement | null>, pageWidth: number): void {
+  const before = useRef(pageWidth);
+  useLayoutEffect(() => {
+    const box = scroller.current;
+    const factor = before.current > 0 ? pageWidth / before.current : 1;
+    before.current = pageWidth;
+    if (box === null || factor === 1) return;
+    box.scrollTop = (box.scrollTop + box.clientHeight / 2) * factor - box.clientHeight / 2;
+  }, [scroller, pageWidth]);
 }
 
 /** The page that fills the upper part of the view. */

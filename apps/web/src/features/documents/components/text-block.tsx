@@ -1,16 +1,24 @@
 import type { Block } from '@assist/contracts';
 import { createElement, memo, type ReactElement, type ReactNode } from 'react';
+import { cx } from '../../../ui/cx';
 import { markRange, type CharRange } from '../lib/mark-range';
 import { tableRows } from '../lib/table-rows';
+import { TableBlock } from './table-block';
 
 const STYLES: Readonly<Record<Block['kind'], string>> = {
-  heading: 'mt-6 text-lg font-semibold first:mt-0',
+  heading: 'mt-6 font-semibold first:mt-0',
   paragraph: 'whitespace-pre-wrap',
   list: 'whitespace-pre-wrap pl-4',
   table: 'whitespace-pre-wrap overflow-x-auto font-mono text-sm',
   code: 'whitespace-pre-wrap rounded-lg bg-hover p-3 font-mono text-sm',
   caption: 'text-sm text-ink-faint',
 };
+
+/** All headings have one rank: the document's own order may skip some. Size shows the level. */
+function headingSize(level: number | null): string {
+  if (level === null || level <= 1) return 'text-xl';
+  return level === 2 ? 'text-lg' : 'text-base';
+}
 
 export interface TextBlockProps {
   readonly block: Block;
@@ -22,7 +30,7 @@ export const TextBlock = memo(function TextBlock({ block, range }: TextBlockProp
   const marked = range === null ? null : markRange(block, range);
   if (block.kind === 'table') {
     const rows = tableRows(block.text);
-    if (rows !== null) return <TableBlock rows={rows} marked={marked !== null} />;
+    if (rows !== null) return <TableBlock rows={rows} range={range === null ? null : shifted(range, -block.charStart)} />;
   }
   const content: ReactNode =
     marked === null ? (
@@ -36,44 +44,14 @@ export const TextBlock = memo(function TextBlock({ block, range }: TextBlockProp
         {marked.after}
       </>
     );
-  const element =
-    block.kind === 'heading' ? `h${Math.min(6, Math.max(3, (block.level ?? 1) + 2))}` : block.kind === 'code' ? 'pre' : 'p';
-  return createElement(element, { className: STYLES[block.kind] ?? STYLES.paragraph }, content);
+  const element = block.kind === 'heading' ? 'h3' : block.kind === 'code' ? 'pre' : 'p';
+  return createElement(
+    element,
+    { className: cx(STYLES[block.kind] ?? STYLES.paragraph, block.kind === 'heading' && headingSize(block.level)) },
+    content,
+  );
 });
 
-function TableBlock({
-  rows,
-  marked,
-}: {
-  readonly rows: ReadonlyArray<readonly string[]>;
-  readonly marked: boolean;
-}): ReactElement {
-  return (
-    <div
-      tabIndex={0}
-      data-mark={marked ? '' : undefined}
-      className={marked ? 'overflow-x-auto rounded-lg outline-2 outline-offset-2 outline-mark' : 'overflow-x-auto'}
-    >
-      <table className="text-sm">
-        <tbody>
-          {rows.map((row, index) => (
-            <tr key={index}>
-              {row.map((cell, column) => (
-                <td
-                  key={column}
-                  className={
-                    marked
-                      ? 'border border-line bg-mark px-2 py-1 align-top text-mark-ink'
-                      : 'border border-line px-2 py-1 align-top'
-                  }
-                >
-                  {cell}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
+function shifted({ charStart, charEnd }: CharRange, by: number): CharRange {
+  return { charStart: charStart + by, charEnd: charEnd + by };
 }

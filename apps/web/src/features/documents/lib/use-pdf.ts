@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { PageSize, PdfDocument } from './pdf';
+import { openPdf, sizeOf, type PageSize, type PdfDocument } from './pdf';
 
 export interface OpenPdf {
   readonly pdf: PdfDocument;
@@ -10,7 +10,7 @@ export interface OpenPdf {
 export type PdfState =
   { readonly kind: 'opening' } | { readonly kind: 'open'; readonly value: OpenPdf } | { readonly kind: 'broken' };
 
-/** Opens a PDF with the viewer's code, which is loaded on first need. */
+/** Opens a PDF, and closes it when nobody looks any more. */
 export function usePdf(bytes: Uint8Array | undefined): PdfState {
   const [state, setState] = useState<PdfState>({ kind: 'opening' });
   useEffect(() => {
@@ -18,7 +18,6 @@ export function usePdf(bytes: Uint8Array | undefined): PdfState {
     let alive = true;
     let close: (() => void) | null = null;
     const open = async (): Promise<void> => {
-      const { openPdf, sizeOf } = await import('./pdf');
       const task = openPdf(bytes);
       close = () => void task.destroy();
       if (!alive) return close();

@@ -12,7 +12,7 @@ export function SettingsPage({ title, intro, actions, children }: SettingsPagePr
   useDocumentTitle(title);
   return (
     <>
-      <div className="mb-5 flex flex-wrap items-start justify-between gap-3">
+      <div className="mb-5 flex flex-wrap items-start justify-between gap-3 sm:flex-nowrap">
         <div className="min-w-0">
           <h1 className="text-2xl font-semibold tracking-tight">{title}</h1>
           {intro === undefined ? null : <p className="mt-1 max-w-prose text-ink-soft">{intro}</p>}
