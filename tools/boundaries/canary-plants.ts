@@ -30,7 +30,7 @@ export const offences: readonly Offence[] = [
   planted('apps-e2e', 'apps/e2e/src/planted.ts', '@assist/rag', `${rag}/index.ts`),
   planted('api-modules', 'libs/api-modules/src/planted.ts', '@assist/platform/config', 'libs/platform/src/config/index.ts'),
   planted('features', `${rag}/planted.ts`, '@assist/identity', 'libs/features/identity/src/index.ts'),
-  planted('features', `${rag}/planted-remote.ts`, '@assist/llm/remote', 'libs/features/llm/src/remote/index.ts'),
+  planted('features', 'libs/features/chat/src/planted-remote.ts', '@assist/rag/remote', 'libs/features/rag/src/remote/index.ts'),
   planted('features', 'libs/features/rag/test/planted.spec.ts', '@assist/llm', 'libs/features/llm/src/index.ts'),
   planted('features', `${rag}/planted-testing.ts`, '@assist/platform/testing', 'libs/platform/src/testing/index.ts'),
   planted('features', `${rag}/planted-core.ts`, '@assist/licence/core', 'libs/licence/src/core/index.ts'),

@@ -32,8 +32,9 @@ describe('the first start', () => {
       'RESTORE_REQUIRED',
     );
     await product.shutDown();
-    for (const name of readdirSync(product.dataDir).filter((file) => file.startsWith('assist.sqlite')))
+    for (const name of readdirSync(product.dataDir).filter((file) => file.startsWith('assist.sqlite'))) {
       rmSync(join(product.dataDir, name));
+    }
     for (const name of files) renameSync(join(product.dataDir, `saved-${name}`), join(product.dataDir, name));
     await product.start();
     expect((await (await signIn(product)).ok('GET', '/api/chats')).items).toMatchObject([{ title: 'Vor dem Verlust' }]);

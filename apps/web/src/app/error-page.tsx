@@ -31,6 +31,7 @@ export function ErrorPage({ error, reset }: ErrorPageProps): ReactElement {
   return (
     <main className="flex h-full items-center justify-center">
       <EmptyState
+        page
         icon={away ? Unplug : ServerCrash}
         title={away ? t('shell.awayTitle') : t('shell.errorTitle')}
         text={away ? t('shell.awayText') : t('shell.errorText')}

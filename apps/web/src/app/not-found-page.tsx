@@ -11,7 +11,7 @@ export function NotFoundPage(): ReactElement {
   useDocumentTitle(t('shell.notFoundTitle'));
   return (
     <main className="flex h-full items-center justify-center">
-      <EmptyState icon={MapPinOff} title={t('shell.notFoundTitle')} text={t('shell.notFoundText')}>
+      <EmptyState page icon={MapPinOff} title={t('shell.notFoundTitle')} text={t('shell.notFoundText')}>
         <Link to="/" className={buttonStyle('primary')}>
           {t('shell.toStart')}
         </Link>

@@ -39,7 +39,7 @@ export class RealtimeAdapter extends IoAdapter {
 
   #redisAdapter(url: string): ReturnType<typeof createAdapter> {
     const publisher = new Redis(url, { maxRetriesPerRequest: 1 });
-    const subscriber = new Redis(url, { maxRetriesPerRequest: null });
+    const subscriber = new Redis(url, { maxRetriesPerRequest: null, enableReadyCheck: false });
     this.#connections.push(publisher, subscriber);
     for (const connection of [publisher, subscriber]) connection.on('error', () => undefined);
     return createAdapter(publisher, subscriber, { key: 'assist:socket' });

@@ -13,7 +13,8 @@ export class RedisPubSub extends PubSub {
     super();
     this.#prefix = `${prefix}:pubsub:`;
     this.#publisher = new Redis(url, { maxRetriesPerRequest: 1 });
-    this.#subscriber = new Redis(url, { maxRetriesPerRequest: null });
+    // A connection that subscribes at once may not ask for INFO any more, which the ready check would do.
+    this.#subscriber = new Redis(url, { maxRetriesPerRequest: null, enableReadyCheck: false });
     this.#publisher.on('error', () => undefined);
     this.#subscriber.on('error', () => undefined);
     this.#subscriber.on('message', (channel: string, text: string) => {

@@ -28,7 +28,7 @@ export class RedisStreamLog extends StreamLog {
     super();
     this.#prefix = `${prefix}:stream:`;
     this.#redis = new Redis(url, { maxRetriesPerRequest: 2 });
-    this.#subscriber = new Redis(url, { maxRetriesPerRequest: null });
+    this.#subscriber = new Redis(url, { maxRetriesPerRequest: null, enableReadyCheck: false });
     for (const connection of [this.#redis, this.#subscriber]) connection.on('error', () => undefined);
     this.#subscriber.on('message', (channel: string) => {
       for (const wake of [...(this.#wakers.get(channel) ?? [])]) wake();

@@ -48,7 +48,7 @@ export class BullMqWakeup extends WakeupTransport {
       worker.on('closed', () => connection.disconnect());
       this.#workers.push(worker);
     }
-    this.#subscriber = new Redis(this.#url, { maxRetriesPerRequest: null });
+    this.#subscriber = new Redis(this.#url, { maxRetriesPerRequest: null, enableReadyCheck: false });
     this.#subscriber.on('error', () => undefined);
     this.#subscriber.on('message', (_channel: string, itemId: string) => listener.onCancel(itemId));
     await this.#subscriber.subscribe(this.#channel);

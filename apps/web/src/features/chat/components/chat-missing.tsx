@@ -8,7 +8,7 @@ import { EmptyState } from '../../../ui/empty-state';
 export function ChatMissing(): ReactElement {
   const { t } = useTranslation();
   return (
-    <EmptyState icon={MessageSquareOff} title={t('chat.missingTitle')} text={t('chat.missingText')}>
+    <EmptyState page icon={MessageSquareOff} title={t('chat.missingTitle')} text={t('chat.missingText')}>
       <Link to="/" className={buttonStyle('primary')}>
         {t('chat.newChat')}
       </Link>

@@ -31,7 +31,7 @@ export function DocumentState({ document }: { readonly document: Document }): Re
     );
   }
   return (
-    <div className="relative z-10 space-y-2 sm:col-span-2">
+    <div className="relative z-10 space-y-2 @xl:col-span-2">
       <p className="text-sm text-danger">{t(`documents.failed.${document.error?.reason ?? 'internal'}`)}</p>
       {document.error?.retryable === true ? (
         <Button size="sm" busy={retry.isPending} onClick={() => retry.mutate(document.id)}>

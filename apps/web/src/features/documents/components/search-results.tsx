@@ -43,7 +43,7 @@ export function SearchResults({ query, collectionId, openHit, onOpen }: SearchRe
                 <span className="truncate font-medium">{hit.title}</span>
                 <span className="shrink-0 text-sm text-ink-faint">{place(hit)}</span>
               </span>
-              <span className="mt-1 line-clamp-3 block text-sm text-ink-soft">{hit.text}</span>
+              <span className="mt-1 line-clamp-3 text-sm text-ink-soft">{hit.text}</span>
             </button>
           </li>
         ))}

@@ -44,7 +44,7 @@ export function UploadRow({ upload }: { readonly upload: Upload }): ReactElement
   const ended = upload.state === 'refused' || upload.state === 'failed';
   return (
     <li className="flex items-center gap-3 px-3 py-2.5">
-      <FileIcon name={upload.name} />
+      <FileIcon name={upload.name} failed={ended} />
       <div className="min-w-0 flex-1">
         <p className="truncate font-medium">
           {upload.name} <span className="ml-1 text-sm font-normal text-ink-faint">{format.bytes(upload.sizeBytes)}</span>

@@ -29,6 +29,7 @@ function ModuleMissing({ module }: { readonly module: ModuleId }): ReactElement 
   return (
     <div className="flex h-full items-center justify-center">
       <EmptyState
+        page
         icon={LockKeyhole}
         title={t('licence.missingTitle', { module: name })}
         text={admin ? t('licence.missingAdmin') : t('licence.missingUser')}

@@ -8,5 +8,5 @@ import { useIsAdmin } from '../../auth/queries/me-query';
 export function AdminOnly({ children }: { readonly children: ReactNode }): ReactElement {
   const { t } = useTranslation();
   if (useIsAdmin()) return <>{children}</>;
-  return <EmptyState icon={ShieldOff} title={t('settings.adminOnlyTitle')} text={t('settings.adminOnlyText')} />;
+  return <EmptyState page icon={ShieldOff} title={t('settings.adminOnlyTitle')} text={t('settings.adminOnlyText')} />;
 }
