@@ -8,6 +8,7 @@ import { useDocumentTitle } from '../../../ui/use-document-title';
 import { useChat } from '../queries/chats-query';
 import { useConversation } from '../queries/use-conversation';
 import { readSource, writeSource } from '../lib/source-param';
+import { useShowOpenCitation } from '../lib/use-show-open-citation';
 import { useStickToBottom } from '../lib/use-stick-to-bottom';
 import { ChatHeader } from './chat-header';
 import { ChatMissing } from './chat-missing';
@@ -30,6 +31,7 @@ export function ChatPage({ chatId, source }: ChatPageProps): ReactElement {
   const conversation = useConversation(chatId, stick.scrollToEnd);
   const [idea, setIdea] = useState<string | null>(null);
   const openSource = readSource(source);
+  useShowOpenCitation(source);
   useDocumentTitle(chat.data?.title || t('chat.newChat'));
 
   const onOpenSource = useCallback(

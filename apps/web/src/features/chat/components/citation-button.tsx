@@ -19,6 +19,7 @@ export function CitationButton({ n }: { readonly n: number }): ReactElement {
         type="button"
         aria-label={t('chat.source.open', { n, title: citation.title, place: place(citation) })}
         aria-pressed={openN === n}
+        data-citation
         onClick={() => open(n)}
         className={cx(
           'relative mx-0.5 inline-flex h-5 min-w-5 items-center justify-center rounded-md px-1 align-[0.1em] text-xs font-semibold not-italic transition-colors after:absolute after:-inset-0.5',

@@ -25,11 +25,11 @@ export function Thread(props: ThreadProps): ReactElement {
   const { t } = useTranslation();
   const { messages, pending, source, stick } = props;
   const firstId = messages[0]?.id;
-  useKeepPlace(stick.scroller, firstId);
+  useKeepPlace(stick.box, firstId);
   return (
     <div className="relative min-h-0 flex-1">
-      <div ref={stick.scroller} className="h-full overflow-y-auto [overflow-anchor:none]" data-scroll-root>
-        <div ref={stick.content} className="mx-auto w-full max-w-3xl space-y-7 px-4 pt-4 pb-8 sm:px-6">
+      <div ref={stick.setBox} className="h-full overflow-y-auto [overflow-anchor:none]" data-scroll-root>
+        <div ref={stick.setContent} className="mx-auto w-full max-w-3xl space-y-7 px-4 pt-4 pb-8 sm:px-6">
           {props.hasOlder ? (
             <div className="flex justify-center">
               <Button size="sm" busy={props.loadingOlder} onClick={props.onOlder}>
@@ -73,10 +73,9 @@ export function Thread(props: ThreadProps): ReactElement {
 }
 
 /** When older messages appear above, what was being read stays where it was. */
-function useKeepPlace(scroller: StickToBottom['scroller'], firstId: string | undefined): void {
+function useKeepPlace(box: HTMLElement | null, firstId: string | undefined): void {
   const before = useRef<{ firstId: string | undefined; height: number }>({ firstId, height: 0 });
   useLayoutEffect(() => {
-    const box = scroller.current;
     if (box === null) return;
     const { firstId: oldFirst, height } = before.current;
     if (oldFirst !== undefined && firstId !== oldFirst && height > 0) box.scrollTop += box.scrollHeight - height;

@@ -1,21 +1,22 @@
-import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
-
-/** Nearer than this to the end counts as "at the end". */
-const NEAR_PX = 12;
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { followGrowth } from './follow-growth';
 
 export interface StickToBottom {
-  readonly scroller: RefObject<HTMLDivElement | null>;
-  readonly content: RefObject<HTMLDivElement | null>;
+  /** The scrolling element and its content, as soon as they are on the page; both are set as refs. */
+  readonly box: HTMLDivElement | null;
+  readonly setBox: (element: HTMLDivElement | null) => void;
+  readonly setContent: (element: HTMLDivElement | null) => void;
   /** False while the reader looks at something further up: then nothing moves under the eyes. */
   readonly stuck: boolean;
   readonly scrollToEnd: () => void;
 }
 
 export function useStickToBottom(): StickToBottom {
-  const scroller = useRef<HTMLDivElement>(null);
-  const content = useRef<HTMLDivElement>(null);
-  const following = useRef(true);
+  const [box, setBox] = useState<HTMLDivElement | null>(null);
+  const [content, setContent] = useState<HTMLDivElement | null>(null);
   const [stuck, setStuck] = useState(true);
+  const following = useRef(true);
+  const shown = useRef<HTMLDivElement | null>(null);
 
   const follow = useCallback((next: boolean) => {
     following.current = next;
@@ -23,34 +24,14 @@ export function useStickToBottom(): StickToBottom {
   }, []);
   const scrollToEnd = useCallback(() => {
     follow(true);
-    scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
+    shown.current?.scrollTo({ top: shown.current.scrollHeight });
   }, [follow]);
 
   useEffect(() => {
-    const box = scroller.current;
-    const inner = content.current;
-    if (box === null || inner === null) return;
-    let lastTop = box.scrollTop;
-    let lastHeight = box.scrollHeight;
-    const onScroll = (): void => {
-      const atEnd = box.scrollHeight - box.scrollTop - box.clientHeight <= NEAR_PX;
-      const readerWentUp = box.scrollTop < lastTop - 1 && box.scrollHeight >= lastHeight;
-      if (atEnd) follow(true);
-      else if (readerWentUp) follow(false);
-      lastTop = box.scrollTop;
-      lastHeight = box.scrollHeight;
-    };
-    const observer = new ResizeObserver(() => {
-      if (following.current) box.scrollTop = box.scrollHeight;
-    });
-    observer.observe(inner);
-    observer.observe(box);
-    box.addEventListener('scroll', onScroll, { passive: true });
-    return () => {
-      observer.disconnect();
-      box.removeEventListener('scroll', onScroll);
-    };
-  }, [follow]);
+    shown.current = box;
+    if (box === null || content === null) return;
+    return followGrowth(box, content, { isFollowing: () => following.current, follow });
+  }, [box, content, follow]);
 
-  return { scroller, content, stuck, scrollToEnd };
+  return { box, setBox, setContent, stuck, scrollToEnd };
 }

@@ -21,7 +21,7 @@ export function FileIcon({ name, failed = false }: FileIconProps): ReactElement 
   return (
     <span
       className={cx(
-        'flex size-9 shrink-0 items-center justify-center rounded-lg',
+        'flex size-9 shrink-0 items-center justify-center self-start rounded-lg',
         failed ? 'bg-danger-soft text-danger' : 'bg-hover text-ink-soft',
       )}
     >

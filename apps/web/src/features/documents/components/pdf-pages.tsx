@@ -41,7 +41,7 @@ export function PdfPages({ open, passage, zoom, onPage, onReady }: PdfPagesProps
     if (ready) goTo(targetPage(passage));
   }, [ready, goTo, passage]);
   useKeepPlace(scroller, width * zoom);
-  const showMark = useCallback((mark: HTMLElement) => mark.scrollIntoView({ block: 'center' }), []);
+  const showMark = useCallback((mark: HTMLElement) => mark.scrollIntoView({ block: 'center', inline: 'center' }), []);
 
   return (
     <div

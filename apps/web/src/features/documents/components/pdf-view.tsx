@@ -1,10 +1,12 @@
 import { useCallback, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useWideScreen } from '../../../lib/dom/use-media';
 import { Button } from '../../../ui/button';
 import { LoadError } from '../../../ui/load-error';
 import { Loading } from '../../../ui/loading';
 import { Note } from '../../../ui/note';
 import { ProgressBar } from '../../../ui/progress-bar';
+import { zoomToMarks } from '../lib/boxes';
 import type { Passage } from '../lib/passage';
 import { usePdf } from '../lib/use-pdf';
 import { useFileBytes } from '../queries/file-query';
@@ -21,7 +23,8 @@ export function PdfView({ documentId, passage, onText }: PdfViewProps): ReactEle
   const { t } = useTranslation();
   const file = useFileBytes(documentId, true);
   const state = usePdf(file.data);
-  const [zoom, setZoom] = useState(1);
+  const wide = useWideScreen();
+  const [zoom, setZoom] = useState(() => (wide ? 1 : zoomToMarks(passage?.boxes ?? [])));
   const [page, setPage] = useState(1);
   const [goTo, setGoTo] = useState<((page: number) => void) | null>(null);
   const onReady = useCallback((go: (page: number) => void) => setGoTo(() => go), []);
