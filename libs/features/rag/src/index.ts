@@ -4,4 +4,3 @@ export { ragErrors } from './rag.errors.js';
 export { ragEntities, ragFeature } from './rag.feature.js';
 export { RagBareModule, RagModule } from './rag.module.js';
 export { SearchDocuments } from './search/search-documents.js';
-export { selectPassages, type Passage, type PassageOptions } from './search/select-passages.js';

@@ -12,7 +12,7 @@ export const auth: Translated<typeof english> = {
   signIn: 'Anmelden',
   signOut: 'Abmelden',
   strength: {
-    '0': '',
+    '0': 'Bitte geben Sie ein Passwort ein',
     '1': 'Zu kurz oder zu einfach',
     '2': 'Schwach: machen Sie es länger',
     '3': 'Gut',

@@ -9,7 +9,7 @@ export const auth = {
   signIn: 'Sign in',
   signOut: 'Sign out',
   strength: {
-    '0': '',
+    '0': 'Type a password',
     '1': 'Too short or too simple',
     '2': 'Weak: make it longer',
     '3': 'Good',
