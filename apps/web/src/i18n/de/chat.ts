@@ -93,6 +93,7 @@ export const chat: Translated<typeof english> = {
   stop: 'Antwort stoppen (Esc)',
   stopped: 'Sie haben diese Antwort gestoppt.',
   stopping: 'Wird gestoppt …',
+  thread: 'Fragen und Antworten',
   titleLabel: 'Titel',
   toEnd: 'Zum Ende',
   welcome: {

@@ -90,6 +90,7 @@ export const chat = {
   stop: 'Stop the answer (Esc)',
   stopped: 'You stopped this answer.',
   stopping: 'Stopping …',
+  thread: 'Questions and answers',
   titleLabel: 'Title',
   toEnd: 'To the end',
   welcome: {

@@ -28,7 +28,14 @@ export function Thread(props: ThreadProps): ReactElement {
   useKeepPlace(stick.box, firstId);
   return (
     <div className="relative min-h-0 flex-1">
-      <div ref={stick.setBox} className="h-full overflow-y-auto [overflow-anchor:none]" data-scroll-root>
+      <div
+        ref={stick.setBox}
+        tabIndex={0}
+        role="region"
+        aria-label={t('chat.thread')}
+        className="h-full overflow-y-auto [overflow-anchor:none]"
+        data-scroll-root
+      >
         <div ref={stick.setContent} className="mx-auto w-full max-w-3xl space-y-7 px-4 pt-4 pb-8 sm:px-6">
           {props.hasOlder ? (
             <div className="flex justify-center">

@@ -14,9 +14,10 @@ export function followGrowth(box: HTMLElement, content: HTMLElement, { isFollowi
   let { scrollTop: lastTop, scrollHeight: lastHeight, clientWidth: lastWidth } = box;
   const onScroll = (): void => {
     const atEnd = box.scrollHeight - box.scrollTop - box.clientHeight <= NEAR_PX;
-    const readerWentUp = box.scrollTop < lastTop - 1 && box.scrollHeight >= lastHeight;
-    if (atEnd) follow(true);
-    else if (readerWentUp) follow(false);
+    const wentUp = box.scrollTop < lastTop;
+    // Content that became shorter moves the view up without the reader's doing.
+    if (wentUp && box.scrollHeight >= lastHeight) follow(false);
+    else if (atEnd) follow(true);
     lastTop = box.scrollTop;
     lastHeight = box.scrollHeight;
   };
@@ -25,13 +26,19 @@ export function followGrowth(box: HTMLElement, content: HTMLElement, { isFollowi
     lastWidth = box.clientWidth;
     if (sameWidth && isFollowing()) box.scrollTop = box.scrollHeight;
   };
+  // The wheel is heard at once: its first pixels would be taken back by the next line that arrives.
+  const onWheel = (event: WheelEvent): void => {
+    if (event.deltaY < 0 && box.scrollTop > 0) follow(false);
+  };
   const observer = new ResizeObserver(onResize);
   observer.observe(content);
   observer.observe(box);
   box.addEventListener('scroll', onScroll, { passive: true });
+  box.addEventListener('wheel', onWheel, { passive: true });
   if (isFollowing()) box.scrollTop = box.scrollHeight;
   return () => {
     observer.disconnect();
     box.removeEventListener('scroll', onScroll);
+    box.removeEventListener('wheel', onWheel);
   };
 }

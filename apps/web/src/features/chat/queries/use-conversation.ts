@@ -40,12 +40,14 @@ export function useConversation(chatId: string | null, scrollToEnd: () => void):
   const messages = useMemo(() => (pages === undefined ? NO_MESSAGES : allMessages(pages)), [pages]);
   const running = messages.findLast(isRunning) ?? null;
 
+  const { reset: forgetStop } = stopAnswer;
   const onFinished = useCallback(
     (message: Message) => {
+      forgetStop();
       if (message.state === 'done') announce(t('chat.heard.done', { text: plainText(message.text, HEARD_LENGTH) }));
       else announce(message.state === 'stopped' ? t('chat.heard.stopped') : t('chat.heard.failed'));
     },
-    [t],
+    [t, forgetStop],
   );
   useFollowedAnswers(messages, onFinished);
 
