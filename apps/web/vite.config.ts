@@ -1,7 +1,7 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { pdfAssets } from './build/pdf-assets';
+import { pdfAssets } from './build/pdf-assets.ts';
 
 const BACKEND = 'http://127.0.0.1:8000';
 

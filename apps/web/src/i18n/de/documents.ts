@@ -17,6 +17,7 @@ export const documents: Translated<typeof english> = {
   deleteTitle: 'Dieses Dokument löschen?',
   deleted: '„{{name}}“ gelöscht',
   download: 'Original herunterladen',
+  downloading: '„{{name}}“ wird heruntergeladen …',
   dropText: 'Sie kommen in die Sammlung „{{name}}“.',
   dropTitle: 'Zum Hochladen hier ablegen',
   dropped_one: '{{count}} Datei wird in „{{name}}“ hochgeladen.',

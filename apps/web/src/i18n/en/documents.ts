@@ -12,6 +12,7 @@ export const documents = {
   deleteTitle: 'Delete this document?',
   deleted: '“{{name}}” deleted',
   download: 'Download original',
+  downloading: '“{{name}}” is being downloaded …',
   dropText: 'They go to the collection “{{name}}”.',
   dropTitle: 'Drop files to upload them',
   dropped_one: '{{count}} file is being uploaded to “{{name}}”.',

@@ -7,7 +7,7 @@ const RETRY_MS = 80;
  * falls back to a short lease in localStorage.
  */
 export async function withTabLock<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
-  if (typeof navigator !== 'undefined' && 'locks' in navigator) return navigator.locks.request(name, work);
+  if (typeof navigator !== 'undefined' && 'locks' in navigator) return navigator.locks.request(name, async () => work());
   return withLease(name, work);
 }
 

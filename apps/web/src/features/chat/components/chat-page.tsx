@@ -12,7 +12,7 @@ import { useShowOpenCitation } from '../lib/use-show-open-citation';
 import { useStickToBottom } from '../lib/use-stick-to-bottom';
 import { ChatHeader } from './chat-header';
 import { ChatMissing } from './chat-missing';
-import { ComposerBar } from './composer-bar';
+import { ComposerBar, type Idea } from './composer-bar';
 import { SourcePanel } from './source-panel';
 import { Thread } from './thread';
 import { Welcome } from './welcome';
@@ -29,7 +29,7 @@ export function ChatPage({ chatId, source }: ChatPageProps): ReactElement {
   const stick = useStickToBottom();
   const chat = useChat(chatId);
   const conversation = useConversation(chatId, stick.scrollToEnd);
-  const [idea, setIdea] = useState<string | null>(null);
+  const [idea, setIdea] = useState<Idea | null>(null);
   const openSource = readSource(source);
   useShowOpenCitation(source);
   useDocumentTitle(chat.data?.title || t('chat.newChat'));
@@ -55,8 +55,12 @@ export function ChatPage({ chatId, source }: ChatPageProps): ReactElement {
         {chat.data === undefined ? null : <ChatHeader chat={chat.data} />}
         {list.isError && list.data === undefined ? <LoadError error={list.error} onRetry={() => void list.refetch()} /> : null}
         {fresh ? (
-          <div className="flex min-h-0 flex-1 flex-col overflow-y-auto sm:justify-center">
-            <Welcome onIdea={setIdea} documents={conversation.documents} />
+          <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">
+            <Welcome
+              onIdea={(text) => setIdea({ text })}
+              documents={conversation.documents}
+              open={conversation.access === 'open'}
+            />
           </div>
         ) : chatId !== null && list.isPending ? (
           <div className="flex-1">

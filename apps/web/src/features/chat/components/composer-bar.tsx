@@ -8,11 +8,15 @@ import type { Conversation } from '../queries/use-conversation';
 import { Composer } from './composer';
 import { ComposerOptions } from './composer-options';
 
+/** A suggested question to begin with; a new object each time it is chosen. */
+export interface Idea {
+  readonly text: string;
+}
+
 export interface ComposerBarProps {
   readonly chatId: string | null;
   readonly conversation: Conversation;
-  /** A suggested question to begin with. */
-  readonly idea: string | null;
+  readonly idea: Idea | null;
 }
 
 /** The fixed foot of a chat: what stands in the way, the composer, and where everything stays. */
@@ -23,7 +27,7 @@ export function ComposerBar({ chatId, conversation, idea }: ComposerBarProps): R
   useHotkey('escape', stop, running !== null);
   useEffect(() => {
     if (idea === null) return;
-    setText(idea);
+    setText(idea.text);
     const area = document.getElementById('composer');
     if (area instanceof HTMLTextAreaElement) selectPlaceholder(area);
   }, [idea, setText]);

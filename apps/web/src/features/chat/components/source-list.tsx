@@ -6,6 +6,9 @@ import { citedNumbers } from '../lib/citation-marks';
 import { useCitations } from '../lib/citation-context';
 import { usePlace } from '../lib/use-place';
 
+/** Of an answer that refers to none of its sources, the best ones are enough. */
+const SHOWN_UNCITED = 3;
+
 /** The sources under an answer: those it refers to, and on demand the others that were found. */
 export function SourceList({ text }: { readonly text: string }): ReactElement | null {
   const { t } = useTranslation();
@@ -13,7 +16,8 @@ export function SourceList({ text }: { readonly text: string }): ReactElement | 
   const { citations, openN, open } = useCitations();
   const [all, setAll] = useState(false);
   const cited = citedNumbers(text, new Set(citations.map((citation) => citation.n)));
-  const shown = all || cited.size === 0 ? citations : citations.filter((citation) => cited.has(citation.n));
+  const preferred = cited.size === 0 ? citations.slice(0, SHOWN_UNCITED) : citations.filter((citation) => cited.has(citation.n));
+  const shown = all ? citations : preferred;
   if (citations.length === 0) return null;
   return (
     <div className="mt-4">

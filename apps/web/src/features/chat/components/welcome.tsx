@@ -15,24 +15,25 @@ const IDEAS: ReadonlyArray<{ readonly id: 'summary' | 'find' | 'deadlines' | 'co
   { id: 'compare', icon: Scale },
 ];
 
-/** The first view: a greeting, ideas for a first question, and what is still missing. */
-export function Welcome({
-  onIdea,
-  documents,
-}: {
+export interface WelcomeProps {
   readonly onIdea: (text: string) => void;
   readonly documents: boolean;
-}): ReactElement {
+  /** Whether something can be asked at all. */
+  readonly open: boolean;
+}
+
+/** The first view: a greeting, ideas for a first question, and what is still missing. */
+export function Welcome({ onIdea, documents, open }: WelcomeProps): ReactElement {
   const { t } = useTranslation();
   const me = useMe();
   const collections = useCollections(documents).data;
   const empty = documents && collections !== undefined && collections.every((collection) => collection.documentCount === 0);
   return (
-    <div className="mx-auto flex w-full max-w-3xl flex-col items-center px-4 pt-10 pb-6 text-center sm:px-6 sm:pt-0">
+    <div className="mx-auto flex w-full max-w-3xl flex-col items-center px-4 pt-10 pb-6 text-center sm:my-auto sm:px-6 sm:pt-6">
       <BrandMark className="size-11" />
       <h1 className="mt-4 text-2xl font-semibold tracking-tight sm:text-3xl">{t('chat.welcome.title', { name: me.name })}</h1>
       <p className="mt-2 text-ink-soft">{t('chat.welcome.text')}</p>
-      {empty ? <UploadFirst /> : <Ideas onIdea={onIdea} />}
+      {!open ? null : empty ? <UploadFirst /> : <Ideas onIdea={onIdea} />}
       <NoModelHint />
     </div>
   );

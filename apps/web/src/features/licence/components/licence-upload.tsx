@@ -40,7 +40,7 @@ export function LicenceUpload(): ReactElement {
       onDrop={onDrop}
       className={cx('rounded-xl border-2 border-dashed p-4 sm:p-5', over ? 'border-accent bg-accent-soft' : 'border-line-strong')}
     >
-      <div className="flex flex-wrap items-center justify-between gap-3">
+      <div className="flex flex-wrap items-center justify-between gap-3 sm:flex-nowrap">
         <div className="flex min-w-0 gap-3">
           <FileKey2 aria-hidden="true" className="mt-0.5 size-6 shrink-0 text-accent" />
           <div className="min-w-0">

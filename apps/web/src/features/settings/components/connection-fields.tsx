@@ -81,18 +81,20 @@ export function ConnectionFields({ form, onChange, faults, connection }: Connect
           )}
         </Field>
       ) : null}
-      <ModelField form={form} connectionId={connection?.id} error={fault('model')} onChange={(model) => set({ model })} />
-      <Field label={t('settings.models.name')} hint={t('settings.models.nameHint')}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={120}
-            placeholder={form.model}
-            value={form.name}
-            onChange={(event) => set({ name: event.target.value })}
-          />
-        )}
-      </Field>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <ModelField form={form} connectionId={connection?.id} error={fault('model')} onChange={(model) => set({ model })} />
+        <Field label={t('settings.models.name')} hint={t('settings.models.nameHint')}>
+          {(control) => (
+            <TextInput
+              {...control}
+              maxLength={120}
+              placeholder={form.model}
+              value={form.name}
+              onChange={(event) => set({ name: event.target.value })}
+            />
+          )}
+        </Field>
+      </div>
       <Switch label={t('settings.models.useAsDefault')} checked={form.isDefault} onChange={(isDefault) => set({ isDefault })} />
     </>
   );

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { nextUploads, reduceUploads, type Upload, type UploadAction } from './upload-queue';
+import { MAX_UPLOAD_BYTES, refusalOf } from './upload-rules';
+
+const upload = (id: number, state: Upload['state'] = 'waiting'): Upload => ({
+  id,
+  collectionId: 'c',
+  name: `${id}.pdf`,
+  sizeBytes: 10,
+  state,
+  fraction: 0,
+  refusal: null,
+  error: null,
+});
+const play = (actions: readonly UploadAction[]): readonly Upload[] => actions.reduce(reduceUploads, [] as readonly Upload[]);
+
+describe('the queue of uploads', () => {
+  it('sends two at a time, in the order they came', () => {
+    expect(nextUploads([upload(1), upload(2), upload(3)]).map(({ id }) => id)).toEqual([1, 2]);
+    expect(nextUploads([upload(1, 'sending'), upload(2), upload(3)]).map(({ id }) => id)).toEqual([2]);
+    expect(nextUploads([upload(1, 'sending'), upload(2, 'sending'), upload(3)])).toEqual([]);
+  });
+
+  it('goes on past refused and failed files', () => {
+    expect(nextUploads([upload(1, 'refused'), upload(2, 'failed'), upload(3)]).map(({ id }) => id)).toEqual([3]);
+  });
+
+  it('keeps the error of a failed file until it is tried again', () => {
+    const failed = play([
+      { type: 'added', uploads: [upload(1)] },
+      { type: 'started', id: 1 },
+      { type: 'sent', id: 1, fraction: 0.4 },
+      { type: 'failed', id: 1, error: 'why' },
+    ]);
+    expect(failed[0]).toMatchObject({ state: 'failed', fraction: 0.4, error: 'why' });
+    expect(reduceUploads(failed, { type: 'retried', id: 1 })[0]).toMatchObject({ state: 'waiting', fraction: 0, error: null });
+  });
+
+  it('ignores news of a file that was cancelled', () => {
+    const uploads = play([
+      { type: 'added', uploads: [upload(1)] },
+      { type: 'removed', id: 1 },
+      { type: 'sent', id: 1, fraction: 1 },
+    ]);
+    expect(uploads).toEqual([]);
+  });
+});
+
+describe('what is refused before it is sent', () => {
+  it.each([
+    ['plan.pdf', 1, null],
+    ['PLAN.PDF', MAX_UPLOAD_BYTES, null],
+    ['notes.md', 5, null],
+    ['page.HTM', 5, null],
+    ['plan.pdf', MAX_UPLOAD_BYTES + 1, 'too_large'],
+    ['table.xlsx', 5, 'type'],
+    ['pdf', 5, 'type'],
+    ['empty.txt', 0, 'empty'],
+  ] as const)('%s of %i bytes: %s', (name, size, refusal) => {
+    expect(refusalOf({ name, size })).toBe(refusal);
+  });
+});
