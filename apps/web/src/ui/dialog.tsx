@@ -3,6 +3,7 @@ import { Dialog as Radix } from 'radix-ui';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from './cx';
+import { useReturnFocus } from './use-return-focus';
 
 export interface DialogProps {
   readonly open: boolean;
@@ -16,11 +17,13 @@ export interface DialogProps {
 /** A modal dialog: focus goes in, stays in, and comes back where it was. */
 export function Dialog({ open, onClose, title, description, wide = false, children }: DialogProps): ReactElement {
   const { t } = useTranslation();
+  const returnFocus = useReturnFocus();
   return (
     <Radix.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 grid animate-fade place-items-end overflow-y-auto bg-overlay sm:place-items-center sm:p-6">
           <Radix.Content
+            {...returnFocus}
             aria-modal="true"
             {...(description === undefined ? { 'aria-describedby': undefined } : {})}
             className={cx(

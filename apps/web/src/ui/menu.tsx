@@ -1,7 +1,6 @@
-import type { LucideIcon } from 'lucide-react';
 import { DropdownMenu as Radix } from 'radix-ui';
-import type { ReactElement, ReactNode } from 'react';
-import { cx } from './cx';
+import { useMemo, useRef, type ReactElement, type ReactNode } from 'react';
+import { MenuActions } from './menu-actions';
 
 export interface MenuProps {
   readonly trigger: ReactElement;
@@ -10,46 +9,43 @@ export interface MenuProps {
   readonly side?: 'top' | 'bottom' | 'right';
 }
 
+/** A menu of actions. What is chosen runs when the focus is back on the trigger: a dialog opened by it returns it there. */
 export function Menu({ trigger, children, align = 'end', side = 'bottom' }: MenuProps): ReactElement {
+  const button = useRef<HTMLButtonElement>(null);
+  const chosen = useRef<(() => void) | null>(null);
+  const actions = useMemo(
+    () => ({
+      choose: (action: () => void) => {
+        chosen.current = action;
+      },
+    }),
+    [],
+  );
+  const runChosen = (): void => {
+    const action = chosen.current;
+    chosen.current = null;
+    if (action === null) return;
+    button.current?.focus();
+    action();
+  };
   return (
     <Radix.Root modal={false}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
+      <Radix.Trigger asChild ref={button}>
+        {trigger}
+      </Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
           align={align}
           side={side}
           sideOffset={6}
           collisionPadding={8}
+          onCloseAutoFocus={runChosen}
           className="z-50 max-h-[min(28rem,var(--radix-dropdown-menu-content-available-height))] min-w-48 animate-fade overflow-y-auto rounded-xl border border-line bg-raised p-1 shadow-xl"
         >
-          {children}
+          <MenuActions value={actions}>{children}</MenuActions>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
-  );
-}
-
-export interface MenuItemProps {
-  readonly icon?: LucideIcon;
-  readonly danger?: boolean;
-  readonly disabled?: boolean;
-  readonly onSelect: () => void;
-  readonly children: ReactNode;
-}
-
-export function MenuItem({ icon: Icon, danger = false, disabled = false, onSelect, children }: MenuItemProps): ReactElement {
-  return (
-    <Radix.Item
-      disabled={disabled}
-      onSelect={onSelect}
-      className={cx(
-        'flex min-h-9 cursor-default items-center gap-2.5 rounded-lg px-2.5 py-1.5 outline-none data-disabled:opacity-50 data-highlighted:bg-hover',
-        danger && 'text-danger',
-      )}
-    >
-      {Icon === undefined ? null : <Icon aria-hidden="true" className="size-4 shrink-0" />}
-      {children}
-    </Radix.Item>
   );
 }
 

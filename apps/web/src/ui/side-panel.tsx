@@ -1,6 +1,7 @@
 import { Dialog as Radix } from 'radix-ui';
 import { useEffect, useRef, type ReactElement, type ReactNode } from 'react';
 import { useHotkey } from '../lib/hotkeys/use-hotkey';
+import { useReturnFocus } from './use-return-focus';
 
 export interface SidePanelProps {
   readonly wide: boolean;
@@ -13,17 +14,31 @@ export interface SidePanelProps {
 
 /** Beside the content on a wide screen, where both stay usable; a full-screen dialog on a narrow one. */
 export function SidePanel({ wide, label, onClose, escapeAnywhere = true, children }: SidePanelProps): ReactElement {
-  if (wide) {
+  if (!wide) {
     return (
-      <BesidePanel label={label} onClose={onClose} escapeAnywhere={escapeAnywhere}>
+      <FullPanel label={label} onClose={onClose}>
         {children}
-      </BesidePanel>
+      </FullPanel>
     );
   }
   return (
+    <BesidePanel label={label} onClose={onClose} escapeAnywhere={escapeAnywhere}>
+      {children}
+    </BesidePanel>
+  );
+}
+
+function FullPanel({ label, onClose, children }: Pick<SidePanelProps, 'label' | 'onClose' | 'children'>): ReactElement {
+  const returnFocus = useReturnFocus();
+  return (
     <Radix.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
       <Radix.Portal>
-        <Radix.Content aria-modal="true" aria-describedby={undefined} className="fixed inset-0 z-40 animate-rise bg-canvas">
+        <Radix.Content
+          {...returnFocus}
+          aria-modal="true"
+          aria-describedby={undefined}
+          className="fixed inset-0 z-40 animate-rise bg-canvas"
+        >
           <Radix.Title className="sr-only">{label}</Radix.Title>
           {children}
         </Radix.Content>

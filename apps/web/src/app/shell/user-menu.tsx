@@ -8,7 +8,8 @@ import { signOut } from '../../lib/api/auth';
 import { useObservable } from '../../lib/store/observable';
 import { chooseTheme, theme, THEMES } from '../../lib/theme/theme';
 import { Initials } from '../../ui/initials';
-import { Menu, MenuItem, MenuSeparator } from '../../ui/menu';
+import { Menu, MenuSeparator } from '../../ui/menu';
+import { MenuItem } from '../../ui/menu-item';
 import { MenuChoices } from '../../ui/menu-choice';
 
 export interface UserMenuProps {

@@ -78,6 +78,7 @@ export const chat: Translated<typeof english> = {
   retry: 'Erneut antworten',
   send: 'Frage senden',
   source: {
+    found: 'Gefundene Textstellen',
     heading: 'Quellen',
     more_one: '{{count}} weitere Fundstelle',
     more_other: '{{count}} weitere Fundstellen',

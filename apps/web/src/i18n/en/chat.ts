@@ -75,6 +75,7 @@ export const chat = {
   retry: 'Answer again',
   send: 'Send question',
   source: {
+    found: 'Passages found',
     heading: 'Sources',
     more_one: '{{count}} more passage found',
     more_other: '{{count}} more passages found',

@@ -1,34 +1,39 @@
 import type { Locale } from '../../i18n/locale';
 
+/** English as it is written in Europe: day before month, 24 hours. */
+const REGION: Readonly<Record<Locale, string>> = { de: 'de-DE', en: 'en-GB' };
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
 export function formatBytes(bytes: number, locale: Locale): string {
   const exponent = bytes < 1 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log10(bytes) / 3));
   const unit = UNITS[exponent] ?? 'byte';
   const digits = exponent > 1 ? 1 : 0;
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: digits }).format(
-    bytes / 1000 ** exponent,
-  );
+  return new Intl.NumberFormat(REGION[locale], {
+    style: 'unit',
+    unit,
+    unitDisplay: 'short',
+    maximumFractionDigits: digits,
+  }).format(bytes / 1000 ** exponent);
 }
 
 export function formatDate(instant: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(instant));
+  return new Intl.DateTimeFormat(REGION[locale], { dateStyle: 'medium' }).format(new Date(instant));
 }
 
 export function formatDateTime(instant: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant));
+  return new Intl.DateTimeFormat(REGION[locale], { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant));
 }
 
 export function formatNumber(value: number, locale: Locale): string {
-  return new Intl.NumberFormat(locale).format(value);
+  return new Intl.NumberFormat(REGION[locale]).format(value);
 }
 
 export function formatPercent(fraction: number, locale: Locale): string {
-  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(fraction);
+  return new Intl.NumberFormat(REGION[locale], { style: 'percent', maximumFractionDigits: 0 }).format(fraction);
 }
 
 /** Milliseconds as a person says them: `340 ms`, `1,2 s`. */
 export function formatDuration(ms: number, locale: Locale): string {
   if (ms < 1000) return `${formatNumber(Math.round(ms), locale)} ms`;
-  return `${new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(ms / 1000)} s`;
+  return `${new Intl.NumberFormat(REGION[locale], { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(ms / 1000)} s`;
 }

@@ -3,9 +3,11 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { Pencil, Trash2 } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { focusMain } from '../../../lib/dom/focus-main';
 import { showToast } from '../../../ui/toast-store';
 import { ConfirmDialog } from '../../../ui/confirm-dialog';
-import { Menu, MenuItem } from '../../../ui/menu';
+import { Menu } from '../../../ui/menu';
+import { MenuItem } from '../../../ui/menu-item';
 import { MenuButton } from '../../../ui/menu-button';
 import { useDeleteChat } from '../queries/chats-query';
 import { RenameChatDialog } from './rename-chat-dialog';
@@ -19,14 +21,14 @@ export function ChatMenu({ chat, className }: { readonly chat: Chat; readonly cl
   const remove = useDeleteChat();
   const title = chat.title === '' ? t('chat.newChat') : chat.title;
   const close = (): void => setDialog('none');
-  const confirmDelete = (): void =>
-    remove.mutate(chat.id, {
-      onSuccess: () => {
-        close();
-        showToast(t('chat.deleted'));
-        if (shownId === chat.id) void navigate({ to: '/' });
-      },
-    });
+  // The chat's own menu is gone when this is done: nothing may hang on it.
+  const confirmDelete = async (): Promise<void> => {
+    await remove.mutateAsync(chat.id);
+    close();
+    showToast(t('chat.deleted'));
+    if (shownId === chat.id) await navigate({ to: '/' });
+    else focusMain();
+  };
   return (
     <>
       <Menu trigger={<MenuButton label={t('chat.menu', { title })} className={className} />}>
@@ -41,7 +43,7 @@ export function ChatMenu({ chat, className }: { readonly chat: Chat; readonly cl
       <ConfirmDialog
         open={dialog === 'delete'}
         onClose={close}
-        onConfirm={confirmDelete}
+        onConfirm={() => void confirmDelete().catch(() => undefined)}
         title={t('chat.deleteTitle')}
         text={t('chat.deleteText', { title })}
         action={t('common.delete')}

@@ -21,7 +21,9 @@ export function SourceList({ text }: { readonly text: string }): ReactElement | 
   if (citations.length === 0) return null;
   return (
     <div className="mt-4">
-      <h3 className="text-xs font-medium text-ink-faint">{t('chat.source.heading')}</h3>
+      <h3 className="text-xs font-medium text-ink-faint">
+        {cited.size === 0 ? t('chat.source.found') : t('chat.source.heading')}
+      </h3>
       <ul className="mt-1.5 flex flex-wrap gap-1.5">
         {shown.map((citation) => (
           <li key={citation.n} className="max-w-full">

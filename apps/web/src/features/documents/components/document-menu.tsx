@@ -3,8 +3,10 @@ import { Download, Eye, Trash2 } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../../../ui/confirm-dialog';
-import { Menu, MenuItem } from '../../../ui/menu';
+import { Menu } from '../../../ui/menu';
+import { MenuItem } from '../../../ui/menu-item';
 import { MenuButton } from '../../../ui/menu-button';
+import { focusMain } from '../../../lib/dom/focus-main';
 import { showToast } from '../../../ui/toast-store';
 import { useDeleteDocument } from '../queries/documents-query';
 import { useDownload } from '../queries/use-download';
@@ -19,13 +21,13 @@ export function DocumentMenu({ document, onOpen }: DocumentMenuProps): ReactElem
   const [asking, setAsking] = useState(false);
   const remove = useDeleteDocument(document.collectionId);
   const download = useDownload();
-  const confirm = (): void =>
-    remove.mutate(document.id, {
-      onSuccess: () => {
-        setAsking(false);
-        showToast(t('documents.deleted', { name: document.name }));
-      },
-    });
+  // The row is gone when this is done: nothing may hang on it.
+  const confirm = async (): Promise<void> => {
+    await remove.mutateAsync(document.id);
+    setAsking(false);
+    showToast(t('documents.deleted', { name: document.name }));
+    focusMain();
+  };
   return (
     <div className="relative z-10">
       <Menu trigger={<MenuButton label={t('documents.menu', { name: document.name })} />}>
@@ -44,7 +46,7 @@ export function DocumentMenu({ document, onOpen }: DocumentMenuProps): ReactElem
       <ConfirmDialog
         open={asking}
         onClose={() => setAsking(false)}
-        onConfirm={confirm}
+        onConfirm={() => void confirm().catch(() => undefined)}
         title={t('documents.deleteTitle')}
         text={t('documents.deleteText', { name: document.name })}
         action={t('common.delete')}

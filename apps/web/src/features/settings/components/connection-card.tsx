@@ -2,10 +2,12 @@ import type { Connection } from '@assist/contracts';
 import { Pencil, Star, Trash2 } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { focusMain } from '../../../lib/dom/focus-main';
 import { Badge } from '../../../ui/badge';
 import { ConfirmDialog } from '../../../ui/confirm-dialog';
 import { ErrorNote } from '../../../ui/error-note';
-import { Menu, MenuItem } from '../../../ui/menu';
+import { Menu } from '../../../ui/menu';
+import { MenuItem } from '../../../ui/menu-item';
 import { MenuButton } from '../../../ui/menu-button';
 import { formOf } from '../lib/connection-form';
 import { useDeleteConnection, useMakeDefault } from '../queries/connections-query';
@@ -21,6 +23,11 @@ export function ConnectionCard({ connection, onEdit }: ConnectionCardProps): Rea
   const [asking, setAsking] = useState(false);
   const remove = useDeleteConnection();
   const makeDefault = useMakeDefault();
+  const confirm = async (): Promise<void> => {
+    await remove.mutateAsync(connection.id);
+    setAsking(false);
+    focusMain();
+  };
   return (
     <section aria-label={connection.name} className="rounded-xl border border-line bg-raised p-4 sm:p-5">
       <div className="flex items-start justify-between gap-3">
@@ -56,7 +63,7 @@ export function ConnectionCard({ connection, onEdit }: ConnectionCardProps): Rea
       <ConfirmDialog
         open={asking}
         onClose={() => setAsking(false)}
-        onConfirm={() => remove.mutate(connection.id, { onSuccess: () => setAsking(false) })}
+        onConfirm={() => void confirm().catch(() => undefined)}
         title={t('settings.models.deleteTitle')}
         text={t('settings.models.deleteText', { name: connection.name })}
         action={t('common.delete')}
