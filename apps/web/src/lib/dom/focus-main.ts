@@ -2,6 +2,6 @@
 export function focusMain(): void {
   setTimeout(() => {
     if (document.activeElement === null || document.activeElement === document.body)
-      document.getElementById('main')?.focus({ preventScroll: true });
+      {document.getElementById('main')?.focus({ preventScroll: true });}
   }, 50);
 }

@@ -52,10 +52,13 @@ function CollectionPicker(): ReactElement | null {
         </Pill>
       }
     >
+      <MenuToggle checked={options.collectionIds === null} onChange={() => chatOptions.set({ ...options, collectionIds: null })}>
+        {t('chat.options.allDocuments')}
+      </MenuToggle>
       {collections.map((collection) => (
         <MenuToggle
           key={collection.id}
-          checked={options.collectionIds === null || options.collectionIds.includes(collection.id)}
+          checked={options.collectionIds?.includes(collection.id) === true}
           onChange={() =>
             chatOptions.set({ ...options, collectionIds: toggleCollection(options.collectionIds, collection.id, ids) })
           }
