@@ -1,5 +1,5 @@
 import { Tooltip as Radix } from 'radix-ui';
-import type { ReactElement, ReactNode } from 'react';
+import type { FocusEvent, ReactElement, ReactNode } from 'react';
 
 export interface TooltipProps {
   readonly content: ReactNode;
@@ -11,7 +11,9 @@ export interface TooltipProps {
 export function Tooltip({ content, children, side = 'top' }: TooltipProps): ReactElement {
   return (
     <Radix.Root>
-      <Radix.Trigger asChild>{children}</Radix.Trigger>
+      <Radix.Trigger asChild onFocus={onlyForKeyboard}>
+        {children}
+      </Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
           side={side}
@@ -24,4 +26,9 @@ export function Tooltip({ content, children, side = 'top' }: TooltipProps): Reac
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** A focus that comes back by itself, as after a dialog, shows no hint. */
+function onlyForKeyboard(event: FocusEvent<HTMLElement>): void {
+  if (!event.currentTarget.matches(':focus-visible')) event.preventDefault();
 }

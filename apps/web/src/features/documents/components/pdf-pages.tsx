@@ -41,7 +41,10 @@ export function PdfPages({ open, passage, zoom, onPage, onReady }: PdfPagesProps
     if (ready) goTo(targetPage(passage));
   }, [ready, goTo, passage]);
   useKeepPlace(scroller, width * zoom);
-  const showMark = useCallback((mark: HTMLElement) => mark.scrollIntoView({ block: 'center', inline: 'center' }), []);
+  const showMark = useCallback((mark: HTMLElement) => {
+    mark.scrollIntoView({ block: 'center' });
+    if (scroller.current !== null) showLeftEdge(scroller.current, mark);
+  }, []);
 
   return (
     <div
@@ -80,6 +83,13 @@ function useKeepPlace(scroller: RefObject<HTMLDivElement | null>, pageWidth: num
     if (box === null || factor === 1) return;
     box.scrollTop = (box.scrollTop + box.clientHeight / 2) * factor - box.clientHeight / 2;
   }, [scroller, pageWidth]);
+}
+
+/** A page that is wider than the view: the marked lines begin at its left edge. */
+function showLeftEdge(scroller: HTMLElement, mark: HTMLElement): void {
+  const marks = [...(mark.parentElement?.querySelectorAll('[data-mark]') ?? [])];
+  const left = Math.min(...marks.map((element) => element.getBoundingClientRect().left));
+  scroller.scrollLeft += left - scroller.getBoundingClientRect().left - SIDE_SPACE_PX / 2;
 }
 
 /** The page that fills the upper part of the view. */
