@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import compression from 'compression';
 import express, { type Request, type RequestHandler } from 'express';
 
 /** Addresses of the API: they never get the page. */
@@ -16,10 +17,13 @@ const API_PREFIXES = [
   '/livez',
   '/readyz',
   '/metrics',
-  '/assets',
 ];
 
-/** The built web client: its hashed files may be cached for ever, the page itself never. */
+/**
+ * The built web client: its hashed files may be cached for ever, the page itself never; both travel compressed.
+ * Answers of the API stay as they are: they hold secrets beside what a stranger may have written (BREACH), and a
+ * stream must not wait in a compressor.
+ */
 export function serveWeb(folder: string): RequestHandler[] {
   const page = join(folder, 'index.html');
   if (!existsSync(page)) return [];
@@ -38,12 +42,23 @@ export function serveWeb(folder: string): RequestHandler[] {
     response.setHeader('Cache-Control', 'no-cache');
     response.sendFile(page);
   };
-  return [files, fallback];
+  return [compressed, files, fallback];
 }
+
+/** Wraps only answers to addresses that may be the client's; everything else passes untouched. */
+const compress = compression();
+const compressed: RequestHandler = (request, response, next) => {
+  if (isApi(request.path)) next();
+  else compress(request, response, next);
+};
 
 /** A person's browser that opens any address of the client, not a script that asks the API. */
 function wantsPage(request: Request): boolean {
   if (request.method !== 'GET' && request.method !== 'HEAD') return false;
-  if (API_PREFIXES.some((prefix) => request.path === prefix || request.path.startsWith(`${prefix}/`))) return false;
+  if (isApi(request.path) || request.path.startsWith('/assets/')) return false;
   return request.accepts(['html', 'json']) === 'html';
+}
+
+function isApi(path: string): boolean {
+  return API_PREFIXES.some((prefix) => path === prefix || path.startsWith(`${prefix}/`));
 }
