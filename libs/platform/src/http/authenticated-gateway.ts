@@ -62,7 +62,8 @@ export abstract class AuthenticatedGateway {
     this.#stopListening = await this.services.authenticator.onSessionsEnded((userId) => this.#endSessions(userId));
     this.services.drains.add('sockets', DRAIN_ORDER.streams, async () => {
       await this.#stopListening?.();
-      namespace.disconnectSockets(true);
+      // Only ours: without `local` the adapter would ask every other process to do the same.
+      namespace.local.disconnectSockets(true);
     });
   }
 
@@ -100,7 +101,7 @@ export abstract class AuthenticatedGateway {
 
   /** To all sockets of this process. */
   protected broadcast(event: string, payload: unknown): void {
-    this.#namespace?.emit(event, payload);
+    this.#namespace?.local.emit(event, payload);
   }
 
   async #admit(socket: Socket): Promise<void> {

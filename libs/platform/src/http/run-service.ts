@@ -54,6 +54,8 @@ export interface RunningService {
 
 const SCHEMA_WAIT_MS = 120_000;
 const EXIT_STARTUP = 1;
+/** Ctrl+C reaches us from the terminal and once more from the script that started us: one request, not an impatient second. */
+const SAME_REQUEST_MS = 1000;
 
 /** Starts a process of the product from its configuration and serves until SIGTERM or SIGINT. */
 export async function runService(options: ServiceOptions): Promise<RunningService> {
@@ -64,7 +66,7 @@ export async function runService(options: ServiceOptions): Promise<RunningServic
   const database = await openForService(options, log);
   const service = await start(options, version, observability, database);
   drains.add('database', DRAIN_ORDER.database, () => database.close());
-  handleSignals(service, options.config.get(httpConfig).shutdownDelayMs, drains, log);
+  handleSignals(service, options.config.get(httpConfig).shutdownDelayMs, log);
   return service;
 }
 
@@ -162,9 +164,15 @@ async function closeServer(app: NestExpressApplication): Promise<void> {
   }
 }
 
-function handleSignals(service: RunningService, delayMs: number, drains: DrainRegistry, log: Log): void {
+/** The first signal lets running work end; a later one, by somebody who does not want to wait, ends at once. */
+function handleSignals(service: RunningService, delayMs: number, log: Log): void {
+  let askedAt: number | undefined;
   const stop = (signal: string): void => {
-    if (drains.draining) process.exit(EXIT_STARTUP);
+    if (askedAt !== undefined) {
+      if (Date.now() - askedAt > SAME_REQUEST_MS) process.exit(EXIT_STARTUP);
+      return;
+    }
+    askedAt = Date.now();
     log.info({ signal }, 'stopping');
     setTimeout(() => {
       void service.stop().finally(() => {
