@@ -37,7 +37,8 @@ export type Citation = z.infer<typeof citationSchema>;
 /** `queued`: accepted, not begun; `streaming`: being written; the others are final. */
 export const MESSAGE_STATES = ['queued', 'streaming', 'done', 'stopped', 'failed'] as const;
 /** What a person should know about an answer beside its text. */
-export const MESSAGE_NOTICES = ['no_model', 'nothing_found', 'no_documents'] as const;
+export const MESSAGE_NOTICES = ['no_model', 'nothing_found', 'no_documents', 'documents_pending'] as const;
+export type MessageNotice = (typeof MESSAGE_NOTICES)[number];
 
 export const messageSchema = z
   .object({

@@ -105,6 +105,7 @@ export {
   citationSchema,
   createChatRequestSchema,
   MESSAGE_NOTICES,
+  type MessageNotice,
   MESSAGE_STATES,
   messageListQuerySchema,
   messageListSchema,

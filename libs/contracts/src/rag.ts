@@ -7,6 +7,9 @@ export const collectionSchema = z
     name: z.string(),
     isDefault: z.boolean(),
     documentCount: z.number().int(),
+    /** Of these, how many can be found, and how many still wait or are being read; the rest failed. */
+    readyCount: z.number().int(),
+    pendingCount: z.number().int(),
     createdAt: instantSchema,
   })
   .meta({ id: 'Collection' });

@@ -250,7 +250,7 @@ export type Message = {
     text: string;
     state: 'queued' | 'streaming' | 'done' | 'stopped' | 'failed';
     citations: Array<Citation>;
-    notices: Array<'no_model' | 'nothing_found' | 'no_documents'>;
+    notices: Array<'no_model' | 'nothing_found' | 'no_documents' | 'documents_pending'>;
     model: string | null;
     problem: Problem | null;
     createdAt: string;
@@ -299,6 +299,8 @@ export type Collection = {
     name: string;
     isDefault: boolean;
     documentCount: number;
+    readyCount: number;
+    pendingCount: number;
     createdAt: string;
 };
 

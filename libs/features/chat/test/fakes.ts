@@ -2,7 +2,7 @@ import type { SearchRequest, SearchResult } from '@assist/contracts';
 import { AppError, type RequestContext } from '@assist/kernel';
 import { ChatModels, type ChatModel, type ModelDelta, type ModelRequest, type OpenedModel } from '@assist/llm/contracts';
 import { userIdOf } from '@assist/platform/http';
-import { DocumentSearch } from '@assist/rag/contracts';
+import { DocumentSearch, type SearchableDocuments } from '@assist/rag/contracts';
 import { Module, type DynamicModule } from '@nestjs/common';
 
 /** Documents of each user, and collections that only their owner may search. */
@@ -10,6 +10,8 @@ export class FakeSearch extends DocumentSearch {
   readonly requests: SearchRequest[] = [];
   readonly passages = new Map<string, SearchResult[]>();
   readonly owners = new Map<string, string>();
+  /** Documents of each user that are still being read. */
+  readonly pending = new Map<string, number>();
   fault: Error | undefined;
 
   override async search(ctx: RequestContext, request: SearchRequest): Promise<readonly SearchResult[]> {
@@ -18,6 +20,12 @@ export class FakeSearch extends DocumentSearch {
     const userId = userIdOf(ctx);
     if (request.collectionIds?.some((id) => this.owners.get(id) !== userId)) throw new AppError('COLLECTION_NOT_FOUND');
     return (this.passages.get(userId) ?? []).slice(0, request.topK);
+  }
+
+  override async count(ctx: RequestContext): Promise<SearchableDocuments> {
+    const userId = userIdOf(ctx);
+    const documents = new Set((this.passages.get(userId) ?? []).map((passage) => passage.documentId));
+    return { ready: documents.size, pending: this.pending.get(userId) ?? 0 };
   }
 }
 

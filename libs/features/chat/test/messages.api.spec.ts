@@ -43,7 +43,7 @@ describe.each(testDatabases())('messages on $engine', (engine) => {
     expect((await as(anna, 'GET', `/api/chats/${chat.id}`)).body.title).toBe(QUESTION);
   });
 
-  it('says that nothing was found, or that there are no documents at all', async () => {
+  it('says that nothing was found, that documents are still being read, or that there are none', async () => {
     const chat = await beginChat(app, anna);
     await ask(app, anna, chat.id, 'Wer gewann die Weltmeisterschaft?');
     expect(await answerIn(app, anna, chat.id, 'done')).toMatchObject({ notices: ['no_model', 'nothing_found'], citations: [] });
@@ -51,6 +51,9 @@ describe.each(testDatabases())('messages on $engine', (engine) => {
     const empty = await beginChat(app, bert);
     await ask(app, bert, empty.id, QUESTION);
     expect(await answerIn(app, bert, empty.id, 'done')).toMatchObject({ notices: ['no_documents', 'no_model'], citations: [] });
+    app.search.pending.set(bert.userId, 1);
+    await ask(app, bert, empty.id, QUESTION);
+    expect(await answerIn(app, bert, empty.id, 'done')).toMatchObject({ notices: ['documents_pending', 'no_model'] });
   });
 
   it('lets a model answer from numbered passages and keeps the sources that it cites', async () => {

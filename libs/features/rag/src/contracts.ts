@@ -1,6 +1,12 @@
 import type { RequestContext } from '@assist/kernel';
 import type { SearchRequest, SearchResult } from '@assist/contracts';
 
+/** How much there is to be found: documents that are searchable, and documents that soon will be. */
+export interface SearchableDocuments {
+  readonly ready: number;
+  readonly pending: number;
+}
+
 /** Port: search over the documents that the caller may read. */
 export abstract class DocumentSearch {
   /**
@@ -9,4 +15,7 @@ export abstract class DocumentSearch {
    * found. Failure codes: AUTH_REQUIRED, COLLECTION_NOT_FOUND.
    */
   abstract search(ctx: RequestContext, request: SearchRequest): Promise<readonly SearchResult[]>;
+
+  /** Documents in the given collections that are the caller's own; without `collectionIds` in all of them. */
+  abstract count(ctx: RequestContext, collectionIds?: readonly string[]): Promise<SearchableDocuments>;
 }

@@ -42,6 +42,14 @@ export function documentSearchContract(
       expect(results[0]!.score).toBeGreaterThan(results[1]!.score);
     });
 
+    it('counts what can be found and what will be, in own collections only', async () => {
+      expect(await port.count(ctx)).toEqual({ ready: 1, pending: 0 });
+      expect(await port.count(ctx, [collectionId])).toEqual({ ready: 1, pending: 0 });
+      expect(await port.count(ctx, [])).toEqual({ ready: 0, pending: 0 });
+      const stranger = userContext({ userId: newId(), roles: ['user'] });
+      expect(await port.count(stranger, [collectionId])).toEqual({ ready: 0, pending: 0 });
+    });
+
     it('fails for a collection of somebody else as for one that does not exist', async () => {
       for (const foreign of [userContext({ userId: newId(), roles: ['admin'] }), ctx]) {
         const id = foreign === ctx ? newId() : collectionId;

@@ -75,7 +75,12 @@ describe.each(testDatabases())('rights on $engine', (engine) => {
     );
     expect(new Set(replies.map((reply) => reply.body.items.map((item: { id: string }) => item.id).join())).size).toBe(1);
     expect(replies[0]?.body.items).toHaveLength(1);
-    expect(replies[0]?.body.items[0]).toMatchObject({ name: 'Meine Dokumente', isDefault: true, documentCount: 0 });
+    expect(replies[0]?.body.items[0]).toMatchObject({
+      name: 'Meine Dokumente',
+      isDefault: true,
+      documentCount: 0,
+      pendingCount: 0,
+    });
   });
 
   it('keeps names of collections unique for one user only', async () => {

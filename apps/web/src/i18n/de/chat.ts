@@ -58,6 +58,7 @@ export const chat: Translated<typeof english> = {
   noChats: 'Hier stehen künftig Ihre Fragen und Antworten.',
   notice: {
     askAdmin: 'Ihre Administration kann eines verbinden.',
+    documentsPending: 'Ihre Dokumente werden noch gelesen. Stellen Sie die Frage gleich noch einmal.',
     noDocuments: 'Es gibt noch keine Dokumente, in denen gesucht werden kann.',
     noModel: 'Es ist kein Sprachmodell verbunden: Sie sehen die am besten passenden Stellen aus Ihren Dokumenten im Wortlaut.',
     noModelYet: 'Es ist kein Sprachmodell verbunden. Antworten zeigen passende Stellen aus Ihren Dokumenten, mit Quellen.',

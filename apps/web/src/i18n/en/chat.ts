@@ -55,6 +55,7 @@ export const chat = {
   noChats: 'Your questions and answers will be listed here.',
   notice: {
     askAdmin: 'Your administrators can connect one.',
+    documentsPending: 'Your documents are still being read. Ask again in a moment.',
     noDocuments: 'There are no documents to search yet.',
     noModel: 'No language model is connected: you see the best matching passages from your documents, word for word.',
     noModelYet: 'No language model is connected. Answers show matching passages from your documents, with sources.',

@@ -1,4 +1,4 @@
-import type { SearchResult } from '@assist/contracts';
+import type { MessageNotice, SearchResult } from '@assist/contracts';
 import { AppError, type Locale, type RequestContext } from '@assist/kernel';
 import { ChatModels, type OpenedModel } from '@assist/llm/contracts';
 import { DocumentSearch } from '@assist/rag/contracts';
@@ -25,8 +25,6 @@ const PASSAGES = 8;
 const MAX_ANSWER_TOKENS = 1500;
 /** Low: an answer should repeat what the passages say. */
 const TEMPERATURE = 0.2;
-/** Words that every text of either language has: a search for them finds something wherever there is anything. */
-const ANYTHING = 'der die das und in the of and to a 1';
 
 /** Finds passages for a question and answers from them: by a model where one is connected, else by quoting. */
 @Injectable()
@@ -41,8 +39,8 @@ export class ComposeAnswer {
     sink.searching();
     const previous = brief.history.findLast((turn) => turn.role === 'user')?.text;
     const query = searchQuery(brief.question, previous);
-    const passages = await this.#find(ctx, brief, query, PASSAGES);
-    if (passages.length === 0) sink.notice((await this.#hasDocuments(ctx, brief)) ? 'nothing_found' : 'no_documents');
+    const passages = await this.#find(ctx, brief, query);
+    if (passages.length === 0) sink.notice(await this.#whyNothing(ctx, brief));
     ctx.signal.throwIfAborted();
     const opened = await this.models.open(ctx, brief.modelId);
     sink.model(opened?.name ?? null);
@@ -50,18 +48,21 @@ export class ComposeAnswer {
     else await ask(ctx, opened, { question: brief.question, passages, history: brief.history, language }, sink);
   }
 
-  async #find(
-    ctx: RequestContext,
-    { collectionIds }: AnswerBrief,
-    query: string,
-    topK: number,
-  ): Promise<readonly SearchResult[]> {
+  async #find(ctx: RequestContext, { collectionIds }: AnswerBrief, query: string): Promise<readonly SearchResult[]> {
     if (collectionIds?.length === 0) return [];
-    return this.search.search(ctx, { query, topK, ...(collectionIds === null ? {} : { collectionIds: [...collectionIds] }) });
+    return this.search.search(ctx, {
+      query,
+      topK: PASSAGES,
+      ...(collectionIds === null ? {} : { collectionIds: [...collectionIds] }),
+    });
   }
 
-  async #hasDocuments(ctx: RequestContext, brief: AnswerBrief): Promise<boolean> {
-    return brief.collectionIds?.length === 0 || (await this.#find(ctx, brief, ANYTHING, 1)).length > 0;
+  /** Documents that are still being read come first: asking again in a moment may find what is missing now. */
+  async #whyNothing(ctx: RequestContext, { collectionIds }: AnswerBrief): Promise<MessageNotice> {
+    if (collectionIds?.length === 0) return 'nothing_found';
+    const { ready, pending } = await this.search.count(ctx, collectionIds ?? undefined);
+    if (pending > 0) return 'documents_pending';
+    return ready > 0 ? 'nothing_found' : 'no_documents';
   }
 }
 

@@ -5,6 +5,13 @@ import { In } from 'typeorm';
 import { RagDocument } from '../documents/document.entity.js';
 import { RagCollection } from './collection.entity.js';
 
+/** Documents of a collection; those that are neither ready nor pending failed. */
+export interface DocumentCounts {
+  readonly all: number;
+  readonly ready: number;
+  readonly pending: number;
+}
+
 /** Every query names the owner: a collection of somebody else is one that does not exist. */
 @Injectable()
 export class CollectionRepository {
@@ -30,18 +37,30 @@ export class CollectionRepository {
     return found.map((collection) => collection.id);
   }
 
-  /** Number of documents by collection; a collection without any is missing. */
-  async documentCounts(ctx: RequestContext, collectionIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  /** By collection; one without any document is missing. */
+  async documentCounts(ctx: RequestContext, collectionIds: readonly string[]): Promise<ReadonlyMap<string, DocumentCounts>> {
     if (collectionIds.length === 0) return new Map();
     const rows = await this.database
       .manager(ctx)
       .createQueryBuilder(RagDocument, 'document')
       .select('document.collectionId', 'id')
+      .addSelect('document.state', 'state')
       .addSelect('COUNT(*)', 'count')
       .where({ collectionId: In([...collectionIds]) })
       .groupBy('document.collectionId')
-      .getRawMany<{ id: string; count: number | string }>();
-    return new Map(rows.map((row) => [row.id, Number(row.count)]));
+      .addGroupBy('document.state')
+      .getRawMany<{ id: string; state: RagDocument['state']; count: number | string }>();
+    const counts = new Map<string, DocumentCounts>();
+    for (const { id, state, count } of rows) {
+      const { all, ready, pending } = counts.get(id) ?? { all: 0, ready: 0, pending: 0 };
+      const more = Number(count);
+      counts.set(id, {
+        all: all + more,
+        ready: ready + (state === 'ready' ? more : 0),
+        pending: pending + (state === 'ready' || state === 'failed' ? 0 : more),
+      });
+    }
+    return counts;
   }
 
   /** False when the name, or the place of the default collection, is taken. */

@@ -31,7 +31,7 @@ export class Collections {
       ctx,
       found.map((collection) => collection.id),
     );
-    return found.map((collection) => toCollection(collection, counts.get(collection.id) ?? 0));
+    return found.map((collection) => toCollection(collection, counts.get(collection.id)));
   }
 
   /** @throws AppError COLLECTION_NAME_TAKEN */
@@ -39,7 +39,7 @@ export class Collections {
     const collection = this.#newCollection(userIdOf(ctx), name, null);
     const made = await this.database.transaction(ctx, (tx) => this.collections.insert(tx, collection));
     if (!made) throw new AppError('COLLECTION_NAME_TAKEN', { name });
-    return toCollection(collection, 0);
+    return toCollection(collection);
   }
 
   /** @throws AppError COLLECTION_NOT_FOUND, COLLECTION_NAME_TAKEN */
@@ -51,7 +51,7 @@ export class Collections {
         if (collection === null) throw new AppError('COLLECTION_NOT_FOUND');
         await this.collections.rename(tx, id, name, keyOf(name));
         const counts = await this.collections.documentCounts(tx, [id]);
-        return toCollection({ ...collection, name }, counts.get(id) ?? 0);
+        return toCollection({ ...collection, name }, counts.get(id));
       });
     } catch (error) {
       if (isUniqueViolation(error)) throw new AppError('COLLECTION_NAME_TAKEN', { name }, { cause: error });

@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { analyseQuery } from '../analysis/analyse.js';
 import { LANGS } from '../analysis/language.js';
 import { CollectionRepository } from '../collections/collection.repository.js';
-import { DocumentSearch } from '../contracts.js';
+import { DocumentSearch, type SearchableDocuments } from '../contracts.js';
 import { DocumentRepository } from '../documents/document.repository.js';
 import { RetrievalIndex, type Leg, type LegHit } from '../index/retrieval-index.js';
 import { ContentRepository, type LiveChunk } from '../ingest/content.repository.js';
@@ -41,6 +41,15 @@ export class SearchDocuments extends DocumentSearch {
     const results = await this.#lookUp(ctx, hits, collectionIds, request.topK);
     this.metrics.searched(started);
     return results;
+  }
+
+  override async count(ctx: RequestContext, collectionIds?: readonly string[]): Promise<SearchableDocuments> {
+    const own = await this.collections.ownIds(ctx, userIdOf(ctx), collectionIds);
+    const counts = [...(await this.collections.documentCounts(ctx, own)).values()];
+    return {
+      ready: counts.reduce((sum, one) => sum + one.ready, 0),
+      pending: counts.reduce((sum, one) => sum + one.pending, 0),
+    };
   }
 
   /** The collections that the caller may read, before anything is ranked. */

@@ -12,10 +12,10 @@ function NoticeText({ notice }: { readonly notice: Notice }): ReactElement {
   const { t } = useTranslation();
   const admin = useIsAdmin();
   if (notice === 'nothing_found') return <>{t('chat.notice.nothingFound')}</>;
-  if (notice === 'no_documents') {
+  if (notice === 'no_documents' || notice === 'documents_pending') {
     return (
       <>
-        {t('chat.notice.noDocuments')}{' '}
+        {t(notice === 'no_documents' ? 'chat.notice.noDocuments' : 'chat.notice.documentsPending')}{' '}
         <Link to="/documents" className={TEXT_LINK}>
           {t('chat.notice.toDocuments')}
         </Link>
