@@ -23,4 +23,5 @@ export const parts: Readonly<Record<string, readonly Command[]>> = {
   boundaries: [boundariesCommand],
   length: [['tools/length/report.ts']],
   secrets: [['tools/secrets/scan.ts']],
+  changes: [['tools/changes/check.ts']],
 };
