@@ -52,17 +52,26 @@ async function doneMigrations(dataSource: DataSource): Promise<string[]> {
  * @throws DatabaseNewerError
  */
 export async function migrate(database: Database): Promise<string[]> {
-  const dataSource = dataSourceOf(database);
-  const lock = database.engine === 'postgres' ? dataSource.createQueryRunner() : undefined;
+  return database instanceof SqliteDatabase
+    ? database.exclusively(() => runPending(database))
+    : underAdvisoryLock(dataSourceOf(database), () => runPending(database));
+}
+
+async function runPending(database: Database): Promise<string[]> {
+  const { unknown } = await schemaState(database);
+  if (unknown.length > 0) throw new DatabaseNewerError(unknown);
+  const done = await dataSourceOf(database).runMigrations({ transaction: 'each' });
+  return done.map((migration) => migration.name);
+}
+
+async function underAdvisoryLock<T>(dataSource: DataSource, task: () => Promise<T>): Promise<T> {
+  const lock = dataSource.createQueryRunner();
   try {
-    await lock?.query('SELECT pg_advisory_lock($1)', [ADVISORY_LOCK]);
-    const { unknown } = await schemaState(database);
-    if (unknown.length > 0) throw new DatabaseNewerError(unknown);
-    const done = await dataSource.runMigrations({ transaction: 'each' });
-    return done.map((migration) => migration.name);
+    await lock.query('SELECT pg_advisory_lock($1)', [ADVISORY_LOCK]);
+    return await task();
   } finally {
-    await lock?.query('SELECT pg_advisory_unlock($1)', [ADVISORY_LOCK]);
-    await lock?.release();
+    await lock.query('SELECT pg_advisory_unlock($1)', [ADVISORY_LOCK]);
+    await lock.release();
   }
 }
 

@@ -5,17 +5,20 @@ import type BetterSqlite3 from 'better-sqlite3';
 import { DataSource, type EntityManager, type MigrationInterface, type ObjectLiteral } from 'typeorm';
 import { Database, openTransaction, queueEffect, withTransaction } from './database.js';
 import { AsyncGate } from './sqlite-gate.js';
+import { SqliteWriter } from './sqlite-writer.js';
 
 /** A class with `@Entity`. */
 export type EntityClass = new () => ObjectLiteral;
 export type MigrationClass = new () => MigrationInterface;
 
-/** How long SQLite waits for a writer of another process, such as the command line. */
-const BUSY_TIMEOUT_MS = 10_000;
+/** How long a transaction waits for a writer of another process, such as a backup program; others are served meanwhile. */
+const LOCK_WAIT_MS = 10_000;
+/** How long the engine itself may wait for a lock; all of the process waits with it. */
+const BUSY_TIMEOUT_MS = 50;
 
 /**
- * TypeORM begins deferred transactions, which fail at once when they become writers late. Every transaction on the
- * writing connection takes the write lock at its begin instead.
+ * TypeORM begins deferred transactions, which fail at once when they become writers late. Those of migrations take the
+ * write lock at their begin instead, as all others do.
  */
 function beginImmediate(connection: BetterSqlite3.Database): void {
   const prepare = connection.prepare.bind(connection) as (source: string) => BetterSqlite3.Statement;
@@ -29,18 +32,25 @@ export class SqliteDatabase extends Database {
   override readonly engine = 'sqlite';
   readonly #writer: DataSource;
   readonly #reader: DataSource;
+  readonly #transactions: SqliteWriter;
   readonly #gate = new AsyncGate();
 
-  private constructor(writer: DataSource, reader: DataSource) {
+  private constructor(
+    writer: DataSource,
+    reader: DataSource,
+    private readonly lockWaitMs: number,
+  ) {
     super();
     this.#writer = writer;
     this.#reader = reader;
+    this.#transactions = new SqliteWriter(writer);
   }
 
   static async open(
     path: string,
     entities: readonly EntityClass[],
     migrations: readonly MigrationClass[],
+    options: { readonly lockWaitMs?: number } = {},
   ): Promise<SqliteDatabase> {
     mkdirSync(dirname(path), { recursive: true });
     const shared = {
@@ -48,7 +58,8 @@ export class SqliteDatabase extends Database {
       database: path,
       entities: [...entities] as EntityClass[],
       synchronize: false,
-      timeout: BUSY_TIMEOUT_MS,
+      // Nobody is served yet while the file is opened.
+      timeout: LOCK_WAIT_MS,
     };
     const writer = new DataSource({
       ...shared,
@@ -58,6 +69,7 @@ export class SqliteDatabase extends Database {
         connection.pragma('journal_mode = WAL');
         connection.pragma('synchronous = FULL');
         connection.pragma('foreign_keys = ON');
+        connection.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
         beginImmediate(connection);
       },
     });
@@ -65,10 +77,13 @@ export class SqliteDatabase extends Database {
     const reader = new DataSource({
       ...shared,
       readonly: true,
-      prepareDatabase: (connection: BetterSqlite3.Database) => void connection.pragma('query_only = ON'),
+      prepareDatabase: (connection: BetterSqlite3.Database) => {
+        connection.pragma('query_only = ON');
+        connection.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
+      },
     });
     await reader.initialize();
-    return new SqliteDatabase(writer, reader);
+    return new SqliteDatabase(writer, reader, options.lockWaitMs ?? LOCK_WAIT_MS);
   }
 
   /** The writing side, for migrations and the drift test only. */
@@ -78,14 +93,20 @@ export class SqliteDatabase extends Database {
 
   override async transaction<T>(ctx: RequestContext, work: (ctx: RequestContext) => Promise<T>): Promise<T> {
     if (openTransaction(ctx) !== undefined) return work(ctx);
+    const deadline = Date.now() + this.lockWaitMs;
     const { result, effects } = await this.#gate.run(() =>
-      this.#writer.transaction(async (manager) => {
+      this.#transactions.transaction(deadline, async (manager) => {
         const opened = withTransaction(ctx, manager);
         return { result: await work(opened.ctx), effects: opened.effects };
       }),
     );
     for (const effect of effects) effect();
     return result;
+  }
+
+  /** Alone on the writing connection, for migrations: may wait for a lock at the cost of everything else. */
+  exclusively<T>(task: () => Promise<T>): Promise<T> {
+    return this.#gate.run(() => this.#transactions.patiently(LOCK_WAIT_MS, task));
   }
 
   override manager(ctx: RequestContext): EntityManager {
