@@ -1,6 +1,7 @@
 import type { PlatformErrorCode } from '@assist/contracts';
 import { AppError } from '@assist/kernel';
 import { HttpException } from '@nestjs/common';
+import { storageFault } from '../database/index.js';
 
 /** `type` of errors that body-parser and Express throw (http-errors). */
 const BODY_PARSER: Readonly<Record<string, PlatformErrorCode>> = {
@@ -24,8 +25,17 @@ const STATUS: Readonly<Record<number, PlatformErrorCode>> = {
   503: 'SERVICE_UNAVAILABLE',
 };
 
-/** Errors of libraries that are the caller's fault, by our codes; undefined for what is ours. */
+/** A database that starts again or a lock that is held is over in seconds. */
+const RETRY_AFTER_SECONDS = 5;
+
+/**
+ * Errors of libraries by our codes: those that are the caller's fault, and those of a disk or database that is full or
+ * away. Undefined for what is wrong with the program.
+ */
 export function translateForeignError(error: unknown): AppError | undefined {
+  const fault = storageFault(error);
+  if (fault === 'STORAGE_FULL') return new AppError(fault, {}, { cause: error });
+  if (fault !== undefined) return new AppError(fault, { retryAfterSeconds: RETRY_AFTER_SECONDS }, { cause: error });
   const fields = (typeof error === 'object' && error !== null ? error : {}) as { type?: unknown; status?: unknown };
   const byType = typeof fields.type === 'string' ? BODY_PARSER[fields.type] : undefined;
   if (byType !== undefined) return new AppError(byType);

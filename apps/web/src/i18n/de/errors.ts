@@ -14,6 +14,8 @@ export const errors: Translated<typeof english> = {
   REQUEST_REJECTED: 'Der Server hat die Anfrage abgewiesen. Bitte versuchen Sie es erneut.',
   CROSS_SITE_REFUSED:
     'Die Anfrage kam von einer anderen Website und wurde abgewiesen. Öffnen Sie das Programm unter seiner eigenen Adresse.',
+  HOST_REFUSED:
+    'Unter dem Namen {{host}} nimmt der Server das nicht an. Öffnen Sie das Programm unter seiner IP-Adresse, oder nennen Sie den Namen in der Einstellung ASSIST_HTTP_ALLOWED_HOSTS.',
   AUTH_REQUIRED: 'Bitte melden Sie sich an.',
   SESSION_EXPIRED: 'Ihre Sitzung ist abgelaufen. Bitte melden Sie sich erneut an.',
   FORBIDDEN: 'Dazu haben Sie kein Recht. Ihre Administration kann helfen.',
@@ -22,7 +24,9 @@ export const errors: Translated<typeof english> = {
   LICENSE_REQUIRED: 'Dafür ist eine Lizenz nötig. Ihre Administration kann eine hochladen.',
   RATE_LIMITED: 'Zu viele Anfragen in kurzer Zeit. Bitte warten Sie einen Moment und versuchen Sie es erneut.',
   REQUEST_ABORTED: 'Die Anfrage wurde abgebrochen. Bitte versuchen Sie es erneut.',
-  SERVICE_UNAVAILABLE: 'Der Server ist noch nicht bereit. Bitte versuchen Sie es gleich noch einmal.',
+  SERVICE_UNAVAILABLE: 'Der Server ist gerade nicht bereit. Bitte versuchen Sie es gleich noch einmal.',
+  STORAGE_FULL:
+    'Der Speicher des Servers ist voll oder lässt sich nicht beschreiben; es wurde nichts gespeichert. Bitte sagen Sie Ihrer Administration Bescheid.',
   UPSTREAM_UNREACHABLE: 'Ein Teil des Servers ist nicht erreichbar. Bitte versuchen Sie es gleich noch einmal.',
   UPSTREAM_TIMEOUT: 'Ein Teil des Servers hat zu lange gebraucht. Bitte versuchen Sie es gleich noch einmal.',
   INTERNAL_ERROR: 'Auf dem Server ist etwas schiefgegangen. Bitte versuchen Sie es erneut.',

@@ -10,6 +10,8 @@ export const errors = {
   MEDIA_TYPE_UNSUPPORTED: 'The server doesn’t accept this format.',
   REQUEST_REJECTED: 'The server has rejected the request. Please try again.',
   CROSS_SITE_REFUSED: 'The request came from another site and was refused. Open the program at its own address.',
+  HOST_REFUSED:
+    'The server doesn’t accept this under the name {{host}}. Open the program at its IP address, or add the name to the setting ASSIST_HTTP_ALLOWED_HOSTS.',
   AUTH_REQUIRED: 'Please sign in.',
   SESSION_EXPIRED: 'Your session has ended. Please sign in again.',
   FORBIDDEN: 'You don’t have the right to do this. Your administrators can help.',
@@ -18,7 +20,9 @@ export const errors = {
   LICENSE_REQUIRED: 'This needs a licence. Your administrators can upload one.',
   RATE_LIMITED: 'Too many requests in a short time. Please wait a moment and try again.',
   REQUEST_ABORTED: 'The request was broken off. Please try again.',
-  SERVICE_UNAVAILABLE: 'The server is not ready yet. Please try again in a moment.',
+  SERVICE_UNAVAILABLE: 'The server is not ready just now. Please try again in a moment.',
+  STORAGE_FULL:
+    'The server’s storage is full or can’t be written; nothing was saved. Please tell your administrators.',
   UPSTREAM_UNREACHABLE: 'A part of the server can’t be reached. Please try again in a moment.',
   UPSTREAM_TIMEOUT: 'A part of the server took too long. Please try again in a moment.',
   INTERNAL_ERROR: 'Something went wrong on the server. Please try again.',
