@@ -1,6 +1,14 @@
 import { migrations } from '@assist/migrations';
-import { coreConfig, databaseTarget, loadConfigOrExit } from '@assist/platform/config';
-import { DatabaseNewerError, migrate, openDatabase, schemaState } from '@assist/platform/database';
+import { coreConfig, databaseTarget, keepFilesPrivate, loadConfigOrExit, type DatabaseTarget } from '@assist/platform/config';
+import {
+  DatabaseInUseError,
+  DatabaseNewerError,
+  lockSqliteDatabase,
+  migrate,
+  openDatabase,
+  schemaState,
+  type DatabaseLock,
+} from '@assist/platform/database';
 import type { Command } from './command.js';
 import { EXIT } from './exit-codes.js';
 
@@ -9,24 +17,36 @@ export const migrateCommand: Command = {
   summary: 'bring the database schema to this version (--check: only look)',
   async run(args) {
     const config = loadConfigOrExit([coreConfig]).get(coreConfig);
-    const database = await openDatabase(databaseTarget(config), [], migrations);
+    const target = databaseTarget(config);
+    const isCheck = args.includes('--check');
+    keepFilesPrivate(config.dataDir);
+    let lock: DatabaseLock | undefined;
     try {
-      if (args.includes('--check')) {
-        const { pending, unknown } = await schemaState(database);
-        process.stdout.write(`pending: ${pending.length}, unknown: ${unknown.length}\n`);
-        return pending.length + unknown.length === 0 ? EXIT.ok : EXIT.checkFailed;
-      }
-      const done = await migrate(database);
-      process.stdout.write(
-        done.length === 0 ? 'the schema is up to date\n' : `ran ${done.length} migration(s): ${done.join(', ')}\n`,
-      );
-      return EXIT.ok;
+      // A running appliance does not expect its tables to change; looking is harmless.
+      if (target.engine === 'sqlite' && !isCheck) lock = lockSqliteDatabase(target.path);
+      return await migrateOrCheck(target, isCheck);
     } catch (error) {
-      if (!(error instanceof DatabaseNewerError)) throw error;
+      if (!(error instanceof DatabaseNewerError || error instanceof DatabaseInUseError)) throw error;
       process.stderr.write(`${error.message}\n`);
       return EXIT.precondition;
     } finally {
-      await database.close();
+      lock?.release();
     }
   },
 };
+
+async function migrateOrCheck(target: DatabaseTarget, isCheck: boolean): Promise<number> {
+  const database = await openDatabase(target, [], migrations);
+  try {
+    if (isCheck) {
+      const { pending, unknown } = await schemaState(database);
+      process.stdout.write(`pending: ${pending.length}, unknown: ${unknown.length}\n`);
+      return pending.length + unknown.length === 0 ? EXIT.ok : EXIT.checkFailed;
+    }
+    const done = await migrate(database);
+    process.stdout.write(done.length === 0 ? 'the schema is up to date\n' : `ran ${done.length} migration(s): ${done.join(', ')}\n`);
+    return EXIT.ok;
+  } finally {
+    await database.close();
+  }
+}

@@ -4,6 +4,7 @@ export { configFlag, configInteger, configList, configSecret, configText } from 
 export { ConfigError, loadConfig, type ConfigFault, type ConfigSources, type LoadedConfig } from './load-config.js';
 export { loadConfigOrExit } from './load-config-or-exit.js';
 export { coreConfig, databaseTarget, type DatabaseTarget } from './core.config.js';
+export { keepFilesPrivate } from './private-files.js';
 export { Secret } from './secret.js';
 export { ConfigModule } from './config.module.js';
 export { openSecretKey, SecretKey } from './secret-key.js';

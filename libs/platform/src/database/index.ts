@@ -18,5 +18,6 @@ export { DatabaseNewerError, migrate, schemaDrift, schemaState, type SchemaState
 export { openDatabase } from './open-database.js';
 export { PostgresDatabase } from './postgres-database.js';
 export { placeholders, runSql } from './sql.js';
+export { DatabaseInUseError, lockSqliteDatabase, type DatabaseLock } from './sqlite-lock.js';
 export { storageFault, type StorageFault } from './storage-faults.js';
 export { SqliteDatabase, type EntityClass, type MigrationClass } from './sqlite-database.js';

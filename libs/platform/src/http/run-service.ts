@@ -3,9 +3,10 @@ import type { ProcessRoleName } from '@assist/kernel';
 import type { DynamicModule, Type } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { RateLimits } from '../cache/index.js';
-import { coreConfig, databaseTarget, openSecretKey, type LoadedConfig } from '../config/index.js';
+import { coreConfig, databaseTarget, keepFilesPrivate, openSecretKey, type LoadedConfig } from '../config/index.js';
 import {
   DatabaseNewerError,
+  lockSqliteDatabase,
   migrate,
   openDatabase,
   schemaState,
@@ -60,12 +61,15 @@ const SAME_REQUEST_MS = 1000;
 /** Starts a process of the product from its configuration and serves until SIGTERM or SIGINT. */
 export async function runService(options: ServiceOptions): Promise<RunningService> {
   const version = productVersion();
+  const { dataDir } = options.config.get(coreConfig);
+  const isPrivate = keepFilesPrivate(dataDir);
   const observability = observe(options, version);
   const { log, drains } = observability;
   guardProcess(log);
-  const database = await openForService(options, log);
+  if (!isPrivate) log.warn({ dataDir }, 'other users of this host can read the data folder');
+  const { database, close } = await openForService(options, log);
   const service = await start(options, version, observability, database);
-  drains.add('database', DRAIN_ORDER.database, () => database.close());
+  drains.add('database', DRAIN_ORDER.database, close);
   handleSignals(service, options.config.get(httpConfig).shutdownDelayMs, log);
   return service;
 }
@@ -78,9 +82,13 @@ function observe(options: ServiceOptions, version: string): Observability {
   return { log, metrics, health: new HealthRegistry(), drains: new DrainRegistry() };
 }
 
-async function openForService(options: ServiceOptions, log: Log): Promise<Database> {
+async function openForService(
+  options: ServiceOptions,
+  log: Log,
+): Promise<{ readonly database: Database; readonly close: () => Promise<void> }> {
   const entities = [WorkItemEntity, ...(options.moreEntities ?? []), ...options.features.flatMap((feature) => feature.entities)];
   const target = databaseTarget(options.config.get(coreConfig));
+  const lock = target.engine === 'sqlite' ? lockSqliteDatabase(target.path) : undefined;
   const database = await connect(() => openDatabase(target, entities, options.migrations), log);
   if (options.migratesItself) {
     const done = await migrate(database);
@@ -88,7 +96,7 @@ async function openForService(options: ServiceOptions, log: Log): Promise<Databa
   } else {
     await waitForSchema(database, log);
   }
-  return database;
+  return { database, close: () => database.close().finally(() => lock?.release()) };
 }
 
 /** A database server may start later than we do. */
