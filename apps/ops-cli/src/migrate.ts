@@ -44,7 +44,9 @@ async function migrateOrCheck(target: DatabaseTarget, isCheck: boolean): Promise
       return pending.length + unknown.length === 0 ? EXIT.ok : EXIT.checkFailed;
     }
     const done = await migrate(database);
-    process.stdout.write(done.length === 0 ? 'the schema is up to date\n' : `ran ${done.length} migration(s): ${done.join(', ')}\n`);
+    process.stdout.write(
+      done.length === 0 ? 'the schema is up to date\n' : `ran ${done.length} migration(s): ${done.join(', ')}\n`,
+    );
     return EXIT.ok;
   } finally {
     await database.close();

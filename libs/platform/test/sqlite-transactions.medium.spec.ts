@@ -98,7 +98,8 @@ describe('transactions on SQLite', () => {
   });
 
   it('writes nothing more while a rollback fails, and goes on when it works again', async () => {
-    const connection = (database.dataSource.driver as unknown as { databaseConnection: BetterSqlite3.Database }).databaseConnection;
+    const connection = (database.dataSource.driver as unknown as { databaseConnection: BetterSqlite3.Database })
+      .databaseConnection;
     const exec = connection.exec.bind(connection);
     const failing = (text: string): BetterSqlite3.Database => {
       if (text === 'ROLLBACK') throw new Error('the disk does not answer');

@@ -15,7 +15,15 @@ const sql = (database: Database, ctx: RequestContext, text: string): Promise<unk
 class NoteController {
   constructor(private readonly database: Database) {}
 
-  @Endpoint({ method: 'GET', path: '/api/note', module: 'core', access: 'read', role: 'public', summary: 'Write', reply: 'empty' })
+  @Endpoint({
+    method: 'GET',
+    path: '/api/note',
+    module: 'core',
+    access: 'read',
+    role: 'public',
+    summary: 'Write',
+    reply: 'empty',
+  })
   async writeNote(@Ctx() ctx: RequestContext): Promise<void> {
     await this.database.transaction(ctx, (tx) => sql(this.database, tx, `INSERT INTO note VALUES ('${'x'.repeat(200_000)}')`));
   }

@@ -17,12 +17,21 @@ describe('faults of disk and database', () => {
     expect(storageFault(withCode(code, { syscall: 'write' }))).toBe('STORAGE_FULL');
   });
 
-  it.each(['57P01', '57P02', '57P03', '08006', '08001', '53300', '25006', '40001', '40P01', 'SQLITE_BUSY', 'SQLITE_BUSY_RECOVERY'])(
-    'know %s as a database that is away for the moment',
-    (code) => {
-      expect(storageFault(failed(code))).toBe('SERVICE_UNAVAILABLE');
-    },
-  );
+  it.each([
+    '57P01',
+    '57P02',
+    '57P03',
+    '08006',
+    '08001',
+    '53300',
+    '25006',
+    '40001',
+    '40P01',
+    'SQLITE_BUSY',
+    'SQLITE_BUSY_RECOVERY',
+  ])('know %s as a database that is away for the moment', (code) => {
+    expect(storageFault(failed(code))).toBe('SERVICE_UNAVAILABLE');
+  });
 
   it.each(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'])('know %s of a connection of ours', (code) => {
     const error = withCode(code, { syscall: 'connect' });

@@ -1,9 +1,10 @@
 import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { AppError, isAppError } from '@assist/kernel';
 import type { Request, Response } from 'express';
-import { LOG, type Log } from '../observability/index.js';
+import { LOG, safeMessage, type Log } from '../observability/index.js';
 import { discardBody } from './discard-body.js';
 import { EndpointRegistry } from './endpoint-registry.js';
+import { translateForeignError } from './foreign-errors.js';
 import { Problems } from './problems.js';
 import { requestState } from './request-state.js';
 
@@ -25,10 +26,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.code === 'INTERNAL_ERROR') {
       this.log.error({ requestId, err: error }, 'a request failed unexpectedly');
     } else {
-      this.log[level](
-        { requestId, code: problem.code, cause: isAppError(error) ? causeOf(error) : undefined },
-        'a request was refused',
-      );
+      this.log[level]({ requestId, code: problem.code, cause: causeOf(error) }, 'a request was refused');
     }
     if (response.headersSent) {
       response.destroy();
@@ -50,7 +48,8 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-function causeOf(error: AppError): string | undefined {
-  const cause: unknown = error.cause;
-  return cause instanceof Error ? cause.message : undefined;
+/** Why, for those who operate: what an own error was made from, or what a disk or database said. */
+function causeOf(error: unknown): string | undefined {
+  const cause: unknown = isAppError(error) ? error.cause : translateForeignError(error)?.cause;
+  return cause instanceof Error ? safeMessage(cause) : undefined;
 }

@@ -1,4 +1,5 @@
 import { DatabaseInUseError, DatabaseNewerError } from '../database/index.js';
+import { errorFields } from '../observability/index.js';
 import { runService, type RunningService, type ServiceOptions } from './run-service.js';
 
 const EXIT_STARTUP = 1;
@@ -20,11 +21,10 @@ function explain(error: unknown): string {
   const fields = (typeof error === 'object' && error !== null ? error : {}) as {
     code?: unknown;
     port?: unknown;
-    stack?: unknown;
   };
   if (fields.code === 'EADDRINUSE') {
     return `port ${String(fields.port)} is used by another program; end it or set PORT to a free one`;
   }
   if (fields.code === 'EACCES') return 'a file or port may not be opened by this user; check DATA_DIR and PORT';
-  return typeof fields.stack === 'string' ? fields.stack : String(error);
+  return errorFields(error).stack ?? String(error);
 }

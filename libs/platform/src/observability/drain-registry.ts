@@ -1,3 +1,4 @@
+import { errorFields } from './error-fields.js';
 import type { Log } from './logger.js';
 
 interface Drain {
@@ -35,10 +36,7 @@ export class DrainRegistry {
       try {
         await within(step.run(), step.timeoutMs);
       } catch (error) {
-        log.warn(
-          { step: step.name, error: error instanceof Error ? error.message : String(error) },
-          'a shutdown step did not finish',
-        );
+        log.warn({ step: step.name, error: errorFields(error).message }, 'a shutdown step did not finish');
       }
     }
   }

@@ -1,4 +1,5 @@
 export { DRAIN_ORDER, DrainRegistry } from './drain-registry.js';
+export { errorFields, safeMessage, type ErrorFields } from './error-fields.js';
 export { HealthRegistry, type HealthCheckResult } from './health-registry.js';
 export { LOG } from './log-token.js';
 export { createLog, nestLogger, type Log, type LogOptions } from './logger.js';

@@ -2,8 +2,12 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LoggerService } from '@nestjs/common';
 import { destination, multistream, pino, type DestinationStream, type Logger as PinoLogger } from 'pino';
+import { errorFields } from './error-fields.js';
 
-/** Structured log: `log.info({ documentId }, 'text')`. Never pass contents, names of customers or secrets. */
+/**
+ * Structured log: `log.info({ documentId }, 'text')`, `log.error({ err: error }, 'text')`. Never pass contents, names of
+ * customers or secrets; `err` keeps only what `errorFields` lets through.
+ */
 export type Log = PinoLogger;
 
 export interface LogOptions {
@@ -24,6 +28,7 @@ export function createLog(options: LogOptions, out: DestinationStream = destinat
       base: { service: options.service, version: options.version },
       timestamp: () => `,"time":"${new Date().toISOString()}"`,
       formatters: { level: (label) => ({ level: label }) },
+      serializers: { err: errorFields, error: (value: unknown) => (value instanceof Error ? errorFields(value) : value) },
       redact: { paths: REDACTED.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '***' },
     },
     options.logDir === undefined
@@ -46,7 +51,7 @@ function fileStream(folder: string, service: string): DestinationStream {
 /** Lets Nest's own messages go into the same log; its start-up chatter is only for debugging. */
 export function nestLogger(log: Log): LoggerService {
   const nest = log.child({ context: 'nest' });
-  const text = (message: unknown): string => (message instanceof Error ? (message.stack ?? message.message) : String(message));
+  const text = (message: unknown): string => (message instanceof Error ? (errorFields(message).stack ?? '') : String(message));
   return {
     log: (message: unknown) => nest.debug(text(message)),
     debug: (message: unknown) => nest.debug(text(message)),

@@ -21,8 +21,7 @@ export const errors = {
   RATE_LIMITED: 'Too many requests in a short time. Please wait a moment and try again.',
   REQUEST_ABORTED: 'The request was broken off. Please try again.',
   SERVICE_UNAVAILABLE: 'The server is not ready just now. Please try again in a moment.',
-  STORAGE_FULL:
-    'The server’s storage is full or can’t be written; nothing was saved. Please tell your administrators.',
+  STORAGE_FULL: 'The server’s storage is full or can’t be written; nothing was saved. Please tell your administrators.',
   UPSTREAM_UNREACHABLE: 'A part of the server can’t be reached. Please try again in a moment.',
   UPSTREAM_TIMEOUT: 'A part of the server took too long. Please try again in a moment.',
   INTERNAL_ERROR: 'Something went wrong on the server. Please try again.',
