@@ -28,7 +28,15 @@ export class Login {
     const user = await this.users.findByEmail(ctx, email);
     const isRight = await this.passwords.matches(user?.passwordHash, request.password);
     if (user === null || !isRight || user.disabled) throw new AppError('CREDENTIALS_INVALID');
+    const signedIn = await this.database.transaction(ctx, async (tx) => {
+      // The check took its time: what it was made with may be gone since, together with all sessions of the user.
+      const current = await this.users.findLocked(tx, user.id);
+      if (current === null || current.disabled || current.passwordHash !== user.passwordHash) {
+        throw new AppError('CREDENTIALS_INVALID');
+      }
+      return this.sessions.begin(tx, user.id);
+    });
     await this.throttle.succeeded(email, address);
-    return this.database.transaction(ctx, (tx) => this.sessions.begin(tx, user.id));
+    return signedIn;
   }
 }

@@ -29,7 +29,7 @@ export class Sessions {
     @Inject(LOG) private readonly log: Log,
   ) {}
 
-  /** Inside the transaction of a login, which is noted with the user. */
+  /** Inside the transaction of a login, which holds the user's row locked and is noted with it. */
   async begin(ctx: RequestContext, userId: string): Promise<SignedIn> {
     const now = this.clock.now();
     const id = newId(now);

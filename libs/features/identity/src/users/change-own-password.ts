@@ -34,6 +34,11 @@ export class ChangeOwnPassword {
     const passwordHash = await this.passwords.hash(request.newPassword);
     const sessionId = ctx.actor.kind === 'user' ? ctx.actor.sessionId : undefined;
     await this.database.transaction(ctx, async (tx) => {
+      // An administrator may have set another one, or suspended the user, while the old one was checked.
+      const current = await this.users.findLocked(tx, userId);
+      if (current === null || current.disabled || current.passwordHash !== user.passwordHash) {
+        throw new AppError('CREDENTIALS_INVALID');
+      }
       await this.users.update(tx, userId, { passwordHash });
       await this.endSessions.execute(tx, userId, sessionId);
     });

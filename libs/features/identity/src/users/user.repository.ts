@@ -11,6 +11,12 @@ export class UserRepository {
     return this.database.manager(ctx).findOneBy(UserEntity, { id });
   }
 
+  /** The user with the row locked: what is decided by it stays true until the transaction ends. */
+  findLocked(ctx: RequestContext, id: string): Promise<UserEntity | null> {
+    const lock = this.database.engine === 'postgres' ? ({ mode: 'for_no_key_update' } as const) : undefined;
+    return this.database.manager(ctx).findOne(UserEntity, { where: { id }, lock });
+  }
+
   findByEmail(ctx: RequestContext, email: string): Promise<UserEntity | null> {
     return this.database.manager(ctx).findOneBy(UserEntity, { email });
   }
