@@ -3,7 +3,6 @@ import {
   AppError,
   ModuleGate,
   userContext,
-  type Actor,
   type LicensedAccess,
   type Locale,
   type RequestContext,
@@ -12,8 +11,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Namespace, Socket } from 'socket.io';
 import type { z } from 'zod';
 import { DRAIN_ORDER, DrainRegistry, LOG, type Log } from '../observability/index.js';
-import { Authenticator } from './authenticator.js';
+import { Authenticator, type EndedSessions, type UserActor } from './authenticator.js';
 import { Problems } from './problems.js';
+import { SessionWatch } from './session-watch.js';
 import { ValidationError } from './validation-error.js';
 
 /** What a gateway needs; inject it and hand it to `super`. */
@@ -29,7 +29,7 @@ export class GatewayServices {
 }
 
 interface Peer {
-  readonly actor: Extract<Actor, { kind: 'user' }>;
+  readonly actor: UserActor;
   readonly locale: Locale;
   readonly aborter: AbortController;
 }
@@ -47,9 +47,11 @@ export interface EventRule<S extends z.ZodType> {
 export abstract class AuthenticatedGateway {
   readonly #peers = new Map<string, Peer>();
   #namespace: Namespace | undefined;
-  #stopListening: (() => Promise<void>) | undefined;
+  readonly #watch: SessionWatch;
 
-  constructor(protected readonly services: GatewayServices) {}
+  constructor(protected readonly services: GatewayServices) {
+    this.#watch = new SessionWatch(services.authenticator, services.log);
+  }
 
   async afterInit(namespace: Namespace): Promise<void> {
     this.#namespace = namespace;
@@ -59,9 +61,14 @@ export abstract class AuthenticatedGateway {
         (error: unknown) => next(Object.assign(new Error('refused'), { data: this.#problem(error) })),
       );
     });
-    this.#stopListening = await this.services.authenticator.onSessionsEnded((userId) => this.#endSessions(userId));
+    // The session of a socket may end between its admission and this.
+    namespace.on('connection', (socket) => void (this.#peers.has(socket.id) || socket.disconnect(true)));
+    await this.#watch.start(
+      () => [...this.#peers.values()].map((peer) => peer.actor),
+      (ended) => this.#endSessions(ended),
+    );
     this.services.drains.add('sockets', DRAIN_ORDER.streams, async () => {
-      await this.#stopListening?.();
+      await this.#watch.stop();
       // Only ours: without `local` the adapter would ask every other process to do the same.
       namespace.local.disconnectSockets(true);
     });
@@ -107,7 +114,7 @@ export abstract class AuthenticatedGateway {
   async #admit(socket: Socket): Promise<void> {
     const token: unknown = (socket.handshake.auth as { token?: unknown }).token;
     if (typeof token !== 'string' || token.length > 4096) throw new AppError('AUTH_REQUIRED');
-    const found = await this.services.authenticator.authenticate(token);
+    const found = await this.#watch.admit(token);
     if (found === null || found.actor.kind !== 'user') throw new AppError('SESSION_EXPIRED');
     const locale = found.locale ?? (/^de\b/i.test(socket.handshake.headers['accept-language'] ?? '') ? 'de' : 'en');
     this.#peers.set(socket.id, { actor: found.actor, locale, aborter: new AbortController() });
@@ -115,14 +122,15 @@ export abstract class AuthenticatedGateway {
     socket.once('disconnect', () => this.handleDisconnect(socket));
   }
 
-  #endSessions(userId: string): void {
-    for (const [id, peer] of this.#peers) {
-      if (peer.actor.userId !== userId) continue;
+  #endSessions({ userId, sessionId, exceptId }: EndedSessions): void {
+    for (const [id, { actor, aborter }] of this.#peers) {
+      if (actor.userId !== userId || actor.sessionId === exceptId) continue;
+      if (sessionId !== undefined && actor.sessionId !== sessionId) continue;
       const socket = this.#namespace?.sockets.get(id);
       socket?.emit('session.ended', {});
       socket?.disconnect(true);
       this.#peers.delete(id);
-      peer.aborter.abort();
+      aborter.abort();
     }
   }
 

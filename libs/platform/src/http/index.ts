@@ -1,5 +1,5 @@
 export { AuthenticatedGateway, GatewayServices, type EventRule } from './authenticated-gateway.js';
-export { Authenticator, type Authenticated } from './authenticator.js';
+export { Authenticator, type Authenticated, type EndedSessions, type UserActor } from './authenticator.js';
 export { bindPorts, inProcess, remote, type PortBinding } from './bind-ports.js';
 export { createApi, type ApiParts } from './create-api.js';
 export { Endpoint, ENDPOINT, type EndpointOptions, type EndpointRole } from './endpoint.js';

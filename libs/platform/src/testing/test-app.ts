@@ -7,7 +7,15 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { RateLimits } from '../cache/index.js';
 import { loadConfig, SecretKey, type ConfigSlice } from '../config/index.js';
 import { migrate, type Database, type EntityClass, type MigrationClass } from '../database/index.js';
-import { Authenticator, configSlices, createApi, type ApiParts, type Authenticated, type Feature } from '../http/index.js';
+import {
+  Authenticator,
+  configSlices,
+  createApi,
+  type ApiParts,
+  type Authenticated,
+  type EndedSessions,
+  type Feature,
+} from '../http/index.js';
 import { createLog, DrainRegistry, HealthRegistry, Metrics } from '../observability/index.js';
 import { createRealtime, type PubSub, type StreamLog } from '../realtime/index.js';
 import { InProcessWakeup, WorkItemEntity } from '../work/index.js';
@@ -17,15 +25,19 @@ import { testDatabases, type TestDatabase } from './test-databases.js';
 /** Accepts the tokens that the test made by `signIn`. */
 export class FakeAuthenticator extends Authenticator {
   readonly #known = new Map<string, Authenticated>();
-  readonly #listeners = new Set<(userId: string) => void>();
+  readonly #listeners = new Set<(ended: EndedSessions) => void>();
 
   override async authenticate(token: string): Promise<Authenticated | null> {
     return this.#known.get(token) ?? null;
   }
 
-  override async onSessionsEnded(listener: (userId: string) => void): Promise<() => Promise<void>> {
+  override async onSessionsEnded(listener: (ended: EndedSessions) => void): Promise<() => Promise<void>> {
     this.#listeners.add(listener);
     return async () => void this.#listeners.delete(listener);
+  }
+
+  override async livingSessions(): Promise<ReadonlySet<string>> {
+    return new Set([...this.#known.values()].flatMap(({ actor }) => (actor.kind === 'user' ? [actor.sessionId] : [])));
   }
 
   signIn(userId: string, roles: readonly Role[] = ['user']): string {
@@ -39,7 +51,7 @@ export class FakeAuthenticator extends Authenticator {
     for (const [token, found] of this.#known) {
       if (found.actor.kind === 'user' && found.actor.userId === userId) this.#known.delete(token);
     }
-    for (const listener of this.#listeners) listener(userId);
+    for (const listener of this.#listeners) listener({ userId });
   }
 }
 
@@ -57,6 +69,8 @@ export interface TestAppOptions {
   readonly moreEntities?: readonly EntityClass[];
   readonly extraModules?: readonly Type[];
   readonly clock?: Clock;
+  /** Shares messages, streams and socket rooms with other processes; left out: one process. */
+  readonly redisUrl?: string | undefined;
   /** Goes on with the data folder and database of an earlier app, as after a restart. */
   readonly restartOf?: TestApp;
   /** Left out: `FakeAuthenticator`. */
@@ -157,7 +171,7 @@ function testParts(
     database,
     observability: { log, metrics: new Metrics('assist'), health: new HealthRegistry(), drains: new DrainRegistry() },
     limits: new RateLimits(),
-    realtime: createRealtime(undefined),
+    realtime: createRealtime(options.redisUrl),
     work: { settings: { workerId: 'test', leaseMs: 5000, pollMs: 50 }, wakeups: new InProcessWakeup() },
     role: options.role ?? 'all',
     features: options.features,

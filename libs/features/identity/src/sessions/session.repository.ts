@@ -6,6 +6,9 @@ import { UserEntity } from '../users/user.entity.js';
 import type { AccessClaims } from './access-tokens.js';
 import { SessionEntity } from './session.entity.js';
 
+/** Engines limit the parameters of a query. */
+const IDS_PER_QUERY = 500;
+
 @Injectable()
 export class SessionRepository {
   constructor(private readonly database: Database) {}
@@ -29,6 +32,27 @@ export class SessionRepository {
     const session = await this.database.manager(ctx).findOneBy(SessionEntity, { id: sessionId, userId });
     if (session === null || session.expiresAt <= now) return null;
     return this.findEnabledUser(ctx, userId);
+  }
+
+  /** Those of `ids` that are not over, with the role of their user. */
+  async listLiving(
+    ctx: RequestContext,
+    ids: readonly string[],
+    now: number,
+  ): Promise<readonly Readonly<{ id: string; role: UserEntity['role'] }>[]> {
+    const found: { id: string; role: UserEntity['role'] }[] = [];
+    for (let start = 0; start < ids.length; start += IDS_PER_QUERY) {
+      const rows = await this.database
+        .manager(ctx)
+        .createQueryBuilder(SessionEntity, 'session')
+        .innerJoin(UserEntity, 'user', 'user.id = session.userId AND user.disabled = :disabled', { disabled: false })
+        .where('session.id IN (:...ids)', { ids: ids.slice(start, start + IDS_PER_QUERY) })
+        .andWhere('session.expiresAt > :now', { now })
+        .select(['session.id AS id', 'user.role AS role'])
+        .getRawMany<{ id: string; role: UserEntity['role'] }>();
+      found.push(...rows);
+    }
+    return found;
   }
 
   findEnabledUser(ctx: RequestContext, userId: string): Promise<UserEntity | null> {

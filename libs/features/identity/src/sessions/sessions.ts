@@ -3,6 +3,7 @@ import { Database } from '@assist/platform/database';
 import { LOG, type Log } from '@assist/platform/observability';
 import { Inject, Injectable } from '@nestjs/common';
 import { AccessTokens } from './access-tokens.js';
+import { EndSessions } from './end-sessions.js';
 import { newRefreshToken, parseRefreshToken, sameHash } from './refresh-tokens.js';
 import { SessionRepository } from './session.repository.js';
 import { UserRepository } from '../users/user.repository.js';
@@ -24,6 +25,7 @@ export class Sessions {
     private readonly database: Database,
     private readonly sessions: SessionRepository,
     private readonly users: UserRepository,
+    private readonly endSessions: EndSessions,
     private readonly tokens: AccessTokens,
     private readonly clock: Clock,
     @Inject(LOG) private readonly log: Log,
@@ -63,7 +65,7 @@ export class Sessions {
       const isNewest = sameHash(given.secretHash, session.tokenHash);
       const isPrevious = sameHash(given.secretHash, session.previousHash) && now - session.rotatedAt <= ROTATION_GRACE_MS;
       if (user === null || user.disabled || (!isNewest && !isPrevious)) {
-        await this.sessions.delete(tx, session.id);
+        await this.endSessions.one(tx, session);
         this.log.warn({ userId: session.userId }, 'a refresh token was used twice; the session was ended');
         return null;
       }
@@ -92,7 +94,7 @@ export class Sessions {
       ) {
         return;
       }
-      await this.sessions.delete(tx, session.id);
+      await this.endSessions.one(tx, session);
     });
   }
 

@@ -1,10 +1,16 @@
 import { Clock, systemContext } from '@assist/kernel';
-import { Authenticator, ServiceTokens, type Authenticated } from '@assist/platform/http';
+import {
+  Authenticator,
+  ServiceTokens,
+  type Authenticated,
+  type EndedSessions,
+  type UserActor,
+} from '@assist/platform/http';
 import { PubSub } from '@assist/platform/realtime';
 import { Injectable } from '@nestjs/common';
 import { AccessTokens } from './access-tokens.js';
 import { SessionRepository } from './session.repository.js';
-import { SESSIONS_ENDED } from './sessions-ended.js';
+import { endedSessionsSchema, SESSIONS_ENDED } from './sessions-ended.js';
 
 const ctx = systemContext('identity');
 
@@ -39,10 +45,16 @@ export class TokenAuthenticator extends Authenticator {
       : { actor: { kind: 'user', userId: user.id, roles: ['user'], sessionId: 'service' }, locale: user.locale };
   }
 
-  override onSessionsEnded(listener: (userId: string) => void): Promise<() => Promise<void>> {
+  override onSessionsEnded(listener: (ended: EndedSessions) => void): Promise<() => Promise<void>> {
     return this.pubSub.subscribe(SESSIONS_ENDED, (message) => {
-      const userId = (message as { userId?: unknown } | null)?.userId;
-      if (typeof userId === 'string') listener(userId);
+      const ended = endedSessionsSchema.safeParse(message);
+      if (ended.success) listener(ended.data);
     });
+  }
+
+  override async livingSessions(actors: readonly UserActor[]): Promise<ReadonlySet<string>> {
+    const isAdmin = new Map(actors.map((actor) => [actor.sessionId, actor.roles.includes('admin')]));
+    const living = await this.sessions.listLiving(ctx, [...isAdmin.keys()], this.clock.now());
+    return new Set(living.filter(({ id, role }) => (role === 'admin') === isAdmin.get(id)).map(({ id }) => id));
   }
 }

@@ -40,7 +40,7 @@ export class ChangeOwnPassword {
         throw new AppError('CREDENTIALS_INVALID');
       }
       await this.users.update(tx, userId, { passwordHash });
-      await this.endSessions.execute(tx, userId, sessionId);
+      await this.endSessions.ofUser(tx, userId, sessionId);
     });
   }
 }

@@ -41,7 +41,7 @@ export class UpdateUser {
       await this.users.update(tx, id, changes);
       const isOther =
         (request.role !== undefined && request.role !== user.role) || request.disabled === true || passwordHash !== undefined;
-      if (isOther) await this.endSessions.execute(tx, id);
+      if (isOther) await this.endSessions.ofUser(tx, id);
       return { ...user, ...changes };
     });
   }
