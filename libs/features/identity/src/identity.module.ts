@@ -1,10 +1,13 @@
 import { SeatUsage } from '@assist/licence/nest';
 import { Global, Module } from '@nestjs/common';
 import { AuthController } from './sessions/auth.controller.js';
+import { BeginSession } from './sessions/begin-session.js';
 import { EndSessions } from './sessions/end-sessions.js';
 import { LoginThrottle } from './sessions/login-throttle.js';
 import { Login } from './sessions/login.js';
-import { Sessions } from './sessions/sessions.js';
+import { RefreshSession } from './sessions/refresh-session.js';
+import { SessionTokens } from './sessions/session-tokens.js';
+import { SignOut } from './sessions/sign-out.js';
 import { CreateFirstAdmin } from './setup/create-first-admin.js';
 import { InstallationMarker } from './setup/installation-marker.js';
 import { InstallationRepository } from './setup/installation.repository.js';
@@ -31,7 +34,10 @@ import { UsersController } from './users/users.controller.js';
     InstallationMarker,
     SetupState,
     Passwords,
-    Sessions,
+    SessionTokens,
+    BeginSession,
+    RefreshSession,
+    SignOut,
     Login,
     LoginThrottle,
     EndSessions,

@@ -31,7 +31,10 @@ class TestGateway extends AuthenticatedGateway {
 class GatewayModule {}
 
 const redisUrl = testService('redis');
-const processes = [{ name: 'one process', redis: undefined }, ...(redisUrl === undefined ? [] : [{ name: 'two', redis: redisUrl }])];
+const processes = [
+  { name: 'one process', redis: undefined },
+  ...(redisUrl === undefined ? [] : [{ name: 'two', redis: redisUrl }]),
+];
 const cases = testDatabases().flatMap((engine) => processes.map((form) => ({ ...form, engine, on: engine.engine })));
 
 describe.each(cases)('sockets of sessions that end, $name, $on', ({ engine, redis }) => {
@@ -61,7 +64,12 @@ describe.each(cases)('sockets of sessions that end, $name, $on', ({ engine, redi
   });
 
   const connect = (token: string): Socket => {
-    const socket = io(beside.url + NAMESPACE, { transports: ['websocket'], auth: { token }, reconnection: false, forceNew: true });
+    const socket = io(beside.url + NAMESPACE, {
+      transports: ['websocket'],
+      auth: { token },
+      reconnection: false,
+      forceNew: true,
+    });
     sockets.push(socket);
     return socket;
   };

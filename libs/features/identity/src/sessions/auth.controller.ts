@@ -4,7 +4,9 @@ import { Ctx, Endpoint } from '@assist/platform/http';
 import { Body, Controller, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Login } from './login.js';
-import { Sessions, type SignedIn } from './sessions.js';
+import { RefreshSession } from './refresh-session.js';
+import type { SignedIn } from './session-tokens.js';
+import { SignOut } from './sign-out.js';
 
 const COOKIE = 'assist_refresh';
 const PATH = '/api/auth';
@@ -13,7 +15,8 @@ const PATH = '/api/auth';
 export class AuthController {
   constructor(
     private readonly loginUseCase: Login,
-    private readonly sessions: Sessions,
+    private readonly refreshUseCase: RefreshSession,
+    private readonly signOut: SignOut,
   ) {}
 
   @Endpoint({
@@ -50,7 +53,7 @@ export class AuthController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<TokenReply> {
-    return reply(request, response, await this.sessions.refresh(ctx, cookieOf(request)));
+    return reply(request, response, await this.refreshUseCase.execute(ctx, cookieOf(request)));
   }
 
   @Endpoint({
@@ -67,7 +70,7 @@ export class AuthController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
-    await this.sessions.end(ctx, cookieOf(request));
+    await this.signOut.execute(ctx, cookieOf(request));
     response.clearCookie(COOKIE, { path: PATH });
   }
 }

@@ -5,8 +5,9 @@ import { Injectable } from '@nestjs/common';
 import { SetupState } from '../setup/setup-state.js';
 import { Passwords } from '../users/passwords.js';
 import { UserRepository } from '../users/user.repository.js';
+import { BeginSession } from './begin-session.js';
 import { LoginThrottle } from './login-throttle.js';
-import { Sessions, type SignedIn } from './sessions.js';
+import type { SignedIn } from './session-tokens.js';
 
 /** Signs in by e-mail address and password; says nothing about which of the two was wrong, by text or by time. */
 @Injectable()
@@ -15,7 +16,7 @@ export class Login {
     private readonly database: Database,
     private readonly users: UserRepository,
     private readonly passwords: Passwords,
-    private readonly sessions: Sessions,
+    private readonly beginSession: BeginSession,
     private readonly throttle: LoginThrottle,
     private readonly setup: SetupState,
   ) {}
@@ -34,7 +35,7 @@ export class Login {
       if (current === null || current.disabled || current.passwordHash !== user.passwordHash) {
         throw new AppError('CREDENTIALS_INVALID');
       }
-      return this.sessions.begin(tx, user.id);
+      return this.beginSession.execute(tx, user.id);
     });
     await this.throttle.succeeded(email, address);
     return signedIn;

@@ -1,11 +1,5 @@
 import { Clock, systemContext } from '@assist/kernel';
-import {
-  Authenticator,
-  ServiceTokens,
-  type Authenticated,
-  type EndedSessions,
-  type UserActor,
-} from '@assist/platform/http';
+import { Authenticator, ServiceTokens, type Authenticated, type EndedSessions, type UserActor } from '@assist/platform/http';
 import { PubSub } from '@assist/platform/realtime';
 import { Injectable } from '@nestjs/common';
 import { AccessTokens } from './access-tokens.js';
