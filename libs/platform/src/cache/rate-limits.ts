@@ -1,5 +1,5 @@
-import { Redis } from 'ioredis';
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
+import { RedisConnection } from './redis-connection.js';
 
 export interface RateLimitRule {
   readonly name: string;
@@ -22,15 +22,13 @@ export interface RateLimitOutcome {
  */
 export class RateLimits {
   readonly #limiters = new Map<string, RateLimiterAbstract>();
-  readonly #redis: Redis | undefined;
+  readonly #connection: RedisConnection | undefined;
 
   constructor(
     redisUrl?: string,
     private readonly prefix = 'assist',
   ) {
-    if (redisUrl === undefined) return;
-    this.#redis = new Redis(redisUrl, { enableOfflineQueue: false, maxRetriesPerRequest: 1 });
-    this.#redis.on('error', () => undefined);
+    if (redisUrl !== undefined) this.#connection = new RedisConnection(redisUrl, { commandTimeout: 500 });
   }
 
   /** Takes `points` for `key`; says whether the call may go on. */
@@ -58,7 +56,7 @@ export class RateLimits {
   }
 
   async close(): Promise<void> {
-    this.#redis?.disconnect();
+    this.#connection?.close();
   }
 
   #limiter(rule: RateLimitRule): RateLimiterAbstract {
@@ -72,9 +70,9 @@ export class RateLimits {
     };
     const memory = new RateLimiterMemory(options);
     const limiter =
-      this.#redis === undefined
+      this.#connection === undefined
         ? memory
-        : new RateLimiterRedis({ ...options, storeClient: this.#redis, insuranceLimiter: memory });
+        : new RateLimiterRedis({ ...options, storeClient: this.#connection.redis, insuranceLimiter: memory });
     this.#limiters.set(rule.name, limiter);
     return limiter;
   }

@@ -106,7 +106,7 @@ export async function createApi(parts: ApiParts): Promise<NestExpressApplication
   app.use(ownErrors);
   const openApi = serveOpenApi(() => openApiDocument(app, parts.service.name, parts.service.version, parts.features));
   for (const { path, handlers } of openApi) app.use(path, ...handlers);
-  app.useWebSocketAdapter(new RealtimeAdapter(app, parts.realtime, http.corsOrigins));
+  app.useWebSocketAdapter(new RealtimeAdapter(app, http.corsOrigins));
   await app.init();
   // Reading the routes now makes an undeclared one fail the start.
   log.debug({ routes: app.get(EndpointRegistry).routes.length }, 'routes declared');

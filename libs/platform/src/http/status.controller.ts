@@ -83,10 +83,8 @@ export class StatusController {
     errors: ['SERVICE_UNAVAILABLE'],
   })
   async getReadyz(): Promise<z.output<typeof probeSchema>> {
-    const down = Object.entries(await this.health.run()).filter(([, check]) => check.status === 'down');
-    if (this.drains.draining || down.length > 0) {
-      throw new AppError('SERVICE_UNAVAILABLE', { checks: down.map(([name]) => name) });
-    }
+    const checks = await this.health.missing();
+    if (this.drains.draining || checks.length > 0) throw new AppError('SERVICE_UNAVAILABLE', { checks });
     return { status: 'ok' };
   }
 

@@ -6,15 +6,18 @@ export interface HealthCheckResult {
 
 type Check = () => Promise<HealthCheckResult>;
 
+/** `needed`: without it the process can do nothing; `useful`: what it does goes on more slowly or shows less. */
+type Weight = 'needed' | 'useful';
+
 const CHECK_LIMIT_MS = 2000;
 
 /** Checks of dependencies, and extra members of `/health`, contributed by the rooms that know them. */
 export class HealthRegistry {
-  readonly #checks = new Map<string, Check>();
+  readonly #checks = new Map<string, { readonly check: Check; readonly weight: Weight }>();
   readonly #members = new Map<string, () => Promise<number>>();
 
-  check(name: string, check: Check): void {
-    this.#checks.set(name, check);
+  check(name: string, check: Check, weight: Weight = 'needed'): void {
+    this.#checks.set(name, { check, weight });
   }
 
   /** A number beside the checks, such as `doc_count`. */
@@ -24,8 +27,16 @@ export class HealthRegistry {
 
   /** Runs all checks at once; one that throws or takes over two seconds is down. */
   async run(): Promise<Record<string, HealthCheckResult>> {
-    const entries = [...this.#checks].map(async ([name, check]) => [name, await guarded(check)] as const);
+    const entries = [...this.#checks].map(async ([name, { check }]) => [name, await guarded(check)] as const);
     return Object.fromEntries(await Promise.all(entries));
+  }
+
+  /** Names of what is down and needed. */
+  async missing(): Promise<string[]> {
+    const results = Object.entries(await this.run());
+    return results
+      .filter(([name, { status }]) => status === 'down' && this.#checks.get(name)?.weight === 'needed')
+      .map(([name]) => name);
   }
 
   async members(): Promise<Record<string, number>> {

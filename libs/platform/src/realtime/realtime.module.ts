@@ -10,14 +10,13 @@ import { StreamLog } from './stream-log.js';
 export interface RealtimeParts {
   readonly pubSub: PubSub;
   readonly streams: StreamLog;
-  readonly redisUrl?: string | undefined;
 }
 
 /** In one process, or over Redis when there is one. */
 export function createRealtime(redisUrl: string | undefined): RealtimeParts {
   return redisUrl === undefined
     ? { pubSub: new LocalPubSub(), streams: new MemoryStreamLog() }
-    : { pubSub: new RedisPubSub(redisUrl), streams: new RedisStreamLog(redisUrl), redisUrl };
+    : { pubSub: new RedisPubSub(redisUrl), streams: new RedisStreamLog(redisUrl) };
 }
 
 @Injectable()

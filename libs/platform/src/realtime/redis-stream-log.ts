@@ -1,4 +1,4 @@
-import { Redis } from 'ioredis';
+import { RedisChannels, RedisConnection } from '../cache/index.js';
 import type { JsonValue } from '../work/index.js';
 import { STREAM_TTL_MS, StreamLog, type LoggedEvent } from './stream-log.js';
 
@@ -19,20 +19,17 @@ return seq`;
  * readers to look again. The end is an entry of its own, so it keeps its place in the order.
  */
 export class RedisStreamLog extends StreamLog {
-  readonly #redis: Redis;
-  readonly #subscriber: Redis;
+  readonly #connection: RedisConnection;
+  readonly #channels: RedisChannels;
   readonly #prefix: string;
-  readonly #wakers = new Map<string, Set<() => void>>();
+  readonly #channelPrefix: string;
 
   constructor(url: string, prefix = 'assist') {
     super();
     this.#prefix = `${prefix}:stream:`;
-    this.#redis = new Redis(url, { maxRetriesPerRequest: 2 });
-    this.#subscriber = new Redis(url, { maxRetriesPerRequest: null, enableReadyCheck: false });
-    for (const connection of [this.#redis, this.#subscriber]) connection.on('error', () => undefined);
-    this.#subscriber.on('message', (channel: string) => {
-      for (const wake of [...(this.#wakers.get(channel) ?? [])]) wake();
-    });
+    this.#connection = new RedisConnection(url);
+    this.#channels = new RedisChannels(url, `${prefix}:stream`);
+    this.#channelPrefix = this.#connection.channelPrefix(`${prefix}:stream`);
   }
 
   override append(streamId: string, event: JsonValue): Promise<number> {
@@ -44,12 +41,12 @@ export class RedisStreamLog extends StreamLog {
   }
 
   override async restart(streamId: string): Promise<void> {
-    await this.#redis.del(this.#list(streamId));
+    await (await this.#connection.ready()).del(this.#list(streamId));
     await this.#push(streamId, JSON.stringify({ skip: true }));
   }
 
   override async exists(streamId: string): Promise<boolean> {
-    return (await this.#redis.exists(this.#counter(streamId))) === 1;
+    return (await (await this.#connection.ready()).exists(this.#counter(streamId))) === 1;
   }
 
   override async *read(streamId: string, after: number, signal: AbortSignal): AsyncIterable<LoggedEvent> {
@@ -76,14 +73,14 @@ export class RedisStreamLog extends StreamLog {
   }
 
   override async close(): Promise<void> {
-    this.#redis.disconnect();
-    this.#subscriber.disconnect();
-    for (const wakers of this.#wakers.values()) for (const wake of [...wakers]) wake();
+    this.#connection.close();
+    this.#channels.close();
   }
 
   async #push(streamId: string, content: string): Promise<number> {
-    const seq = await this.#redis.eval(APPEND, 2, this.#list(streamId), this.#counter(streamId), content, STREAM_TTL_MS);
-    await this.#redis.publish(this.#channel(streamId), '1');
+    const redis = await this.#connection.ready();
+    const seq = await redis.eval(APPEND, 2, this.#list(streamId), this.#counter(streamId), content, STREAM_TTL_MS);
+    await redis.publish(this.#channelPrefix + streamId, '1');
     return Number(seq);
   }
 
@@ -92,43 +89,34 @@ export class RedisStreamLog extends StreamLog {
     streamId: string,
     position: number,
   ): Promise<{ seq: number; content: { event?: JsonValue; end?: boolean; skip?: boolean } }[]> {
-    const head = await this.#redis.lindex(this.#list(streamId), 0);
+    const redis = await this.#connection.ready();
+    const head = await redis.lindex(this.#list(streamId), 0);
     if (head === null) return [];
     const start = Math.max(0, position - parseEntry(head).seq + 1);
-    const entries = await this.#redis.lrange(this.#list(streamId), start, start + BATCH - 1);
+    const entries = await redis.lrange(this.#list(streamId), start, start + BATCH - 1);
     return entries.map(parseEntry).filter((entry) => entry.seq > position);
   }
 
   /** It is there and its last entry is not the end. */
   async #isOpen(streamId: string): Promise<boolean> {
     if (!(await this.exists(streamId))) return false;
-    const last = await this.#redis.lindex(this.#list(streamId), -1);
+    const last = await (await this.#connection.ready()).lindex(this.#list(streamId), -1);
     return last === null || parseEntry(last).content.end !== true;
   }
 
   async #follow(streamId: string): Promise<{ wait: (signal: AbortSignal) => Promise<void>; stop: () => Promise<void> }> {
-    const channel = this.#channel(streamId);
     let woken = false;
     let resolveWait: (() => void) | undefined;
-    const wake = (): void => {
+    const stop = await this.#channels.listen(streamId, () => {
       woken = true;
       resolveWait?.();
-    };
-    const wakers = this.#wakers.get(channel) ?? new Set();
-    const isFirst = wakers.size === 0;
-    this.#wakers.set(channel, wakers.add(wake));
-    if (isFirst) await this.#subscriber.subscribe(channel);
+    });
     return {
       wait: async (signal) => {
         if (!woken) await waitFor((resolve) => (resolveWait = resolve), signal);
         woken = false;
       },
-      stop: async () => {
-        wakers.delete(wake);
-        if (wakers.size > 0 || this.#wakers.get(channel) !== wakers) return;
-        this.#wakers.delete(channel);
-        await this.#subscriber.unsubscribe(channel).catch(() => undefined);
-      },
+      stop,
     };
   }
 
@@ -138,10 +126,6 @@ export class RedisStreamLog extends StreamLog {
 
   #counter(streamId: string): string {
     return `${this.#prefix}${streamId}:seq`;
-  }
-
-  #channel(streamId: string): string {
-    return `${this.#prefix}${streamId}:changed`;
   }
 }
 

@@ -1,3 +1,4 @@
+export { CuttableProxy } from './cuttable-proxy.js';
 export { FakeClock, FakeGate } from './fakes.js';
 export { testDatabases, type TestDatabase } from './test-databases.js';
 export { testService, type TestService } from './test-services.js';

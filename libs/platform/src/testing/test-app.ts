@@ -18,7 +18,7 @@ import {
 } from '../http/index.js';
 import { createLog, DrainRegistry, HealthRegistry, Metrics } from '../observability/index.js';
 import { createRealtime, type PubSub, type StreamLog } from '../realtime/index.js';
-import { InProcessWakeup, WorkItemEntity } from '../work/index.js';
+import { BullMqWakeup, InProcessWakeup, WorkItemEntity } from '../work/index.js';
 import { FakeGate } from './fakes.js';
 import { testDatabases, type TestDatabase } from './test-databases.js';
 
@@ -156,6 +156,7 @@ function testParts(
   dataDir: string,
   database: Database,
 ): { api: ApiParts; gate: FakeGate; authenticator: FakeAuthenticator } {
+  const { redisUrl } = options;
   const gate = new FakeGate();
   const authenticator = new FakeAuthenticator();
   const log = createLog({ service: 'test', version: '0', level: process.env['ASSIST_TEST_LOG'] ?? 'silent' });
@@ -170,9 +171,12 @@ function testParts(
     secretKey: new SecretKey('a secret key that only tests use, 32+ characters'),
     database,
     observability: { log, metrics: new Metrics('assist'), health: new HealthRegistry(), drains: new DrainRegistry() },
-    limits: new RateLimits(),
-    realtime: createRealtime(options.redisUrl),
-    work: { settings: { workerId: 'test', leaseMs: 5000, pollMs: 50 }, wakeups: new InProcessWakeup() },
+    limits: new RateLimits(redisUrl),
+    realtime: createRealtime(redisUrl),
+    work: {
+      settings: { workerId: 'test', leaseMs: 5000, pollMs: 50 },
+      wakeups: redisUrl === undefined ? new InProcessWakeup() : new BullMqWakeup(redisUrl),
+    },
     role: options.role ?? 'all',
     features: options.features,
     bindings: [fakes, ...(options.bindings ?? [])],

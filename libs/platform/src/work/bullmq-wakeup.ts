@@ -1,8 +1,9 @@
 import { Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
+import { RedisChannels, RedisConnection } from '../cache/index.js';
 import { WakeupTransport, type WakeupListener } from './wakeup-transport.js';
 
-const CANCEL_CHANNEL = 'assist:work:cancel';
+const CANCEL_CHANNEL = 'cancel';
 
 /**
  * Hints over Redis: a BullMQ queue per type spreads wake-ups over hosts, a channel carries cancellations to all. Jobs
@@ -11,28 +12,27 @@ const CANCEL_CHANNEL = 'assist:work:cancel';
 export class BullMqWakeup extends WakeupTransport {
   readonly #url: string;
   readonly #prefix: string;
-  readonly #publisher: Redis;
+  readonly #publisher: RedisConnection;
+  readonly #channels: RedisChannels;
   readonly #queues = new Map<string, Queue>();
   readonly #workers: Worker[] = [];
-  #subscriber: Redis | undefined;
 
   constructor(url: string, prefix = 'assist') {
     super();
     this.#url = url;
     this.#prefix = prefix;
-    // Commands fail at once while Redis is away, so that no request waits for it.
-    this.#publisher = new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 1, lazyConnect: false });
-    this.#publisher.on('error', () => undefined);
+    this.#publisher = new RedisConnection(url);
+    this.#channels = new RedisChannels(url, `${prefix}:work`);
   }
 
   override async wake(type: string): Promise<void> {
-    await this.#ready();
+    await this.#publisher.ready();
     await this.#queue(type).add('wake', { v: 1, type }, { removeOnComplete: true, removeOnFail: true, attempts: 1 });
   }
 
   override async cancel(itemId: string): Promise<void> {
-    await this.#ready();
-    await this.#publisher.publish(this.#channel, itemId);
+    const redis = await this.#publisher.ready();
+    await redis.publish(this.#publisher.channelPrefix(`${this.#prefix}:work`) + CANCEL_CHANNEL, itemId);
   }
 
   override async listen(types: readonly string[], listener: WakeupListener): Promise<void> {
@@ -48,48 +48,29 @@ export class BullMqWakeup extends WakeupTransport {
       worker.on('closed', () => connection.disconnect());
       this.#workers.push(worker);
     }
-    this.#subscriber = new Redis(this.#url, { maxRetriesPerRequest: null, enableReadyCheck: false });
-    this.#subscriber.on('error', () => undefined);
-    this.#subscriber.on('message', (_channel: string, itemId: string) => listener.onCancel(itemId));
-    await this.#subscriber.subscribe(this.#channel);
+    await this.#channels.listen(CANCEL_CHANNEL, (itemId) => listener.onCancel(itemId));
+    await this.#publisher.ready();
   }
 
   override async ping(): Promise<void> {
-    await this.#ready();
-    await this.#publisher.ping();
+    await (await this.#publisher.ready()).ping();
   }
 
   override async close(): Promise<void> {
     await Promise.all(this.#workers.map((worker) => worker.close(true)));
     await Promise.all([...this.#queues.values()].map((queue) => queue.close()));
-    this.#subscriber?.disconnect();
-    this.#publisher.disconnect();
-  }
-
-  get #channel(): string {
-    return `${this.#prefix}:${CANCEL_CHANNEL}`;
-  }
-
-  /** The first command of a process may come before the connection stands: wait for it, at most two seconds. */
-  async #ready(): Promise<void> {
-    if (this.#publisher.status === 'ready') return;
-    await new Promise<void>((resolve, reject) => {
-      const settle = (error?: Error): void => {
-        clearTimeout(timer);
-        this.#publisher.off('ready', onReady);
-        if (error === undefined) resolve();
-        else reject(error);
-      };
-      const onReady = (): void => settle();
-      const timer = setTimeout(() => settle(new Error('Redis does not answer')), 2000);
-      this.#publisher.once('ready', onReady);
-    });
+    this.#channels.close();
+    this.#publisher.close();
   }
 
   #queue(type: string): Queue {
     const known = this.#queues.get(type);
     if (known !== undefined) return known;
-    const queue = new Queue(queueName(type), { connection: this.#publisher, prefix: this.#prefix, skipWaitingForReady: true });
+    const queue = new Queue(queueName(type), {
+      connection: this.#publisher.redis,
+      prefix: this.#prefix,
+      skipWaitingForReady: true,
+    });
     queue.on('error', () => undefined);
     this.#queues.set(type, queue);
     return queue;

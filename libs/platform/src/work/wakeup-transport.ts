@@ -7,6 +7,7 @@ export abstract class WakeupTransport {
   abstract wake(type: string): Promise<void>;
   /** Every worker that runs this item should stop it. */
   abstract cancel(itemId: string): Promise<void>;
+  /** From now on, and whenever the transport is there again. @throws when it is not there now */
   abstract listen(types: readonly string[], listener: WakeupListener): Promise<void>;
   abstract ping(): Promise<void>;
   abstract close(): Promise<void>;

@@ -53,7 +53,8 @@ export class WorkRunner {
 
   async start(): Promise<void> {
     await this.#recover();
-    await this.wakeups
+    // Not waited for: a transport that is away must not keep the process from starting.
+    void this.wakeups
       .listen([...this.#processors.keys()], {
         onWake: () => this.#kick(),
         onCancel: (id) => this.#running.get(id)?.stop('cancelled'),

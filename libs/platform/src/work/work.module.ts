@@ -26,7 +26,8 @@ export class WorkStarter implements OnApplicationBootstrap {
   async onApplicationBootstrap(): Promise<void> {
     this.drains.add('work transport', DRAIN_ORDER.transports, () => this.wakeups.close());
     if (!(this.wakeups instanceof InProcessWakeup)) {
-      this.health.check('queue', async () => (await this.wakeups.ping(), { status: 'up' }));
+      // Without it work is found by polling.
+      this.health.check('queue', async () => (await this.wakeups.ping(), { status: 'up' }), 'useful');
     }
     if (!this.role.worksOff) return;
     for (const wrapper of this.discovery.getProviders()) {

@@ -28,34 +28,52 @@ export function wireSeq(run: number, seq: number): number {
  */
 @Injectable()
 export class AnswerEvents {
+  #isAway = false;
+
   constructor(
     private readonly streams: StreamLog,
     @Inject(LOG) private readonly log: Log,
   ) {}
 
+  /** Before the work of an answer exists: who comes to watch first finds a stream that begins, not one that is over. */
+  async open(answerId: string): Promise<void> {
+    await this.#tolerant(() => this.streams.restart(answerId));
+  }
+
+  /** The answer is gone: those who watch need not wait any more. */
+  async close(answerId: string): Promise<void> {
+    await this.#tolerant(() => this.streams.end(answerId));
+  }
+
   /** Drops what an earlier run wrote and tells those who watch. */
   async reset(answer: ChatMessage): Promise<void> {
-    await this.#tolerant(() => this.streams.restart(answer.id));
+    await this.open(answer.id);
     await this.emit(answer, { type: 'reset' });
   }
 
-  emit(answer: ChatMessage, event: AnswerEvent): Promise<void> {
+  /** False when it could not be sent. */
+  emit(answer: ChatMessage, event: AnswerEvent): Promise<boolean> {
     const logged: LoggedAnswerEvent = { run: answer.run, event };
-    return this.#tolerant(async () => void (await this.streams.append(answer.id, logged as unknown as JsonValue)));
+    return this.#tolerant(() => this.streams.append(answer.id, logged as unknown as JsonValue));
   }
 
   /** The last event of an answer that has ended, with its stored message. */
   async end(answer: ChatMessage): Promise<void> {
     const final = finalEvent(answer);
     if (final !== null) await this.emit(answer, final);
-    await this.#tolerant(() => this.streams.end(answer.id));
+    await this.close(answer.id);
   }
 
-  async #tolerant(step: () => Promise<void>): Promise<void> {
+  async #tolerant(step: () => Promise<unknown>): Promise<boolean> {
     try {
       await step();
+      this.#isAway = false;
+      return true;
     } catch (error) {
-      this.log.warn({ error: String(error) }, 'the events of an answer could not be sent');
+      // Once: an answer has hundreds of events.
+      if (!this.#isAway) this.log.warn({ error: String(error) }, 'the events of answers cannot be sent');
+      this.#isAway = true;
+      return false;
     }
   }
 }

@@ -21,6 +21,9 @@ export class AnswerWriter implements AnswerSink {
   readonly #lost = new AbortController();
   readonly #content = { text: '', citations: [] as Citation[], notices: [] as Message['notices'], model: null as string | null };
   #isGone = false;
+  #hasGap = false;
+  /** Characters of the text that were sent, or would have been. */
+  #told = 0;
   #pending = '';
   #timer: NodeJS.Timeout | undefined;
   #sentAt = 0;
@@ -100,7 +103,23 @@ export class AnswerWriter implements AnswerSink {
   }
 
   #send(event: AnswerEvent): void {
-    this.#then(() => this.events.emit(this.answer, event));
+    this.#then(async () => {
+      const isWhole = !this.#hasGap || (await this.#tellAgain());
+      this.#hasGap = !(isWhole && (await this.#emit(event)));
+      if (event.type === 'delta') this.#told += event.text.length;
+    });
+  }
+
+  #emit(event: AnswerEvent): Promise<boolean> {
+    return this.events.emit(this.answer, event);
+  }
+
+  /** Events were lost: those who watch begin again, else they would read a text with holes until the answer ends. */
+  async #tellAgain(): Promise<boolean> {
+    const { citations, text } = this.#content;
+    if (!(await this.#emit({ type: 'reset' }))) return false;
+    if (citations.length > 0 && !(await this.#emit({ type: 'sources', citations }))) return false;
+    return this.#told === 0 || this.#emit({ type: 'delta', text: text.slice(0, this.#told) });
   }
 
   #then(step: () => Promise<void>): void {

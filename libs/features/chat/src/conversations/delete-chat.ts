@@ -1,8 +1,8 @@
 import type { RequestContext } from '@assist/kernel';
 import { Database } from '@assist/platform/database';
-import { StreamLog } from '@assist/platform/realtime';
 import { WorkQueue } from '@assist/platform/work';
 import { Injectable } from '@nestjs/common';
+import { AnswerEvents } from '../answering/answer-events.js';
 import { ANSWER_WORK } from '../answering/answer-work.js';
 import { ChatMessageRepository } from '../messages/chat-message.repository.js';
 import { ChatConversationRepository } from './chat-conversation.repository.js';
@@ -17,7 +17,7 @@ export class DeleteChat {
     private readonly conversations: ChatConversationRepository,
     private readonly messages: ChatMessageRepository,
     private readonly queue: WorkQueue,
-    private readonly streams: StreamLog,
+    private readonly events: AnswerEvents,
   ) {}
 
   async execute(ctx: RequestContext, id: string): Promise<void> {
@@ -28,6 +28,6 @@ export class DeleteChat {
       await this.conversations.delete(tx, id);
       return answers;
     });
-    await Promise.all(open.map((answer) => this.streams.end(answer.id)));
+    await Promise.all(open.map((answer) => this.events.close(answer.id)));
   }
 }

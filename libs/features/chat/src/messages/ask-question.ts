@@ -2,9 +2,9 @@ import type { AskReply, AskRequest } from '@assist/contracts';
 import { AppError, newId, type RequestContext } from '@assist/kernel';
 import { ChatModels } from '@assist/llm/contracts';
 import { Database, isUniqueViolation } from '@assist/platform/database';
-import { StreamLog } from '@assist/platform/realtime';
 import { DocumentSearch } from '@assist/rag/contracts';
 import { Injectable } from '@nestjs/common';
+import { AnswerEvents } from '../answering/answer-events.js';
 import { Chats } from '../conversations/chats.service.js';
 import { AnswerRows } from './answer-rows.js';
 
@@ -20,15 +20,14 @@ export class AskQuestion {
     private readonly rows: AnswerRows,
     private readonly models: ChatModels,
     private readonly search: DocumentSearch,
-    private readonly streams: StreamLog,
+    private readonly events: AnswerEvents,
   ) {}
 
   async execute(ctx: RequestContext, chatId: string, request: AskRequest): Promise<AskReply> {
     await this.chats.find(ctx, chatId);
     await this.#checkRights(ctx, request);
     const answerId = newId();
-    // Before the work exists: a reader that comes first must find a stream that begins, not one that is over.
-    await this.streams.restart(answerId);
+    await this.events.open(answerId);
     try {
       return await this.database.transaction(ctx, async (tx) =>
         this.rows.add(tx, await this.chats.find(tx, chatId), answerId, request),

@@ -1,9 +1,9 @@
 import type { Message } from '@assist/contracts';
 import { AppError, type RequestContext } from '@assist/kernel';
 import { Database } from '@assist/platform/database';
-import { StreamLog } from '@assist/platform/realtime';
 import { WorkQueue } from '@assist/platform/work';
 import { Injectable } from '@nestjs/common';
+import { AnswerEvents } from '../answering/answer-events.js';
 import { answerWork } from '../answering/answer-work.js';
 import type { ChatMessage } from './chat-message.entity.js';
 import { ChatMessageRepository, OPEN_STATES } from './chat-message.repository.js';
@@ -19,12 +19,12 @@ export class RetryAnswer {
     private readonly database: Database,
     private readonly messages: ChatMessageRepository,
     private readonly queue: WorkQueue,
-    private readonly streams: StreamLog,
+    private readonly events: AnswerEvents,
   ) {}
 
   async execute(ctx: RequestContext, chatId: string, messageId: string): Promise<Message> {
     await this.#retryable(ctx, chatId, messageId);
-    await this.streams.restart(messageId);
+    await this.events.open(messageId);
     return this.database.transaction(ctx, async (tx) => {
       const answer = await this.#retryable(tx, chatId, messageId);
       if (!(await this.messages.reopen(tx, messageId))) throw new AppError('CHAT_BUSY');

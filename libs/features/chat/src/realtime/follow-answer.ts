@@ -63,6 +63,8 @@ export class FollowAnswer {
         last = wire;
         yield { seq: wire, event: logged.event };
       }
+    } catch {
+      // A log that is away is as good as one that was lost: the stored answer is looked at, then the log again.
     } finally {
       clearInterval(watch);
     }
