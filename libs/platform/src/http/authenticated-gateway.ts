@@ -10,8 +10,12 @@ import {
 import { Inject, Injectable } from '@nestjs/common';
 import type { Namespace, Socket } from 'socket.io';
 import type { z } from 'zod';
+import { RateLimits } from '../cache/index.js';
+import type { ConfigOf } from '../config/index.js';
 import { DRAIN_ORDER, DrainRegistry, LOG, type Log } from '../observability/index.js';
+import { roomToSend } from '../realtime/index.js';
 import { Authenticator, type EndedSessions, type UserActor } from './authenticator.js';
+import { httpConfig } from './http.config.js';
 import { Problems } from './problems.js';
 import { SessionWatch } from './session-watch.js';
 import { ValidationError } from './validation-error.js';
@@ -24,6 +28,8 @@ export class GatewayServices {
     readonly gate: ModuleGate,
     readonly problems: Problems,
     readonly drains: DrainRegistry,
+    readonly limits: RateLimits,
+    @Inject(httpConfig.token) readonly config: ConfigOf<typeof httpConfig>,
     @Inject(LOG) readonly log: Log,
   ) {}
 }
@@ -32,7 +38,14 @@ interface Peer {
   readonly actor: UserActor;
   readonly locale: Locale;
   readonly aborter: AbortController;
+  /** Events that are being handled. */
+  inFlight: number;
 }
+
+/** Many tabs on many devices, not a program that opens more and more. */
+const MAX_SOCKETS_PER_USER = 50;
+/** A page sends an event and waits for its acknowledgement. */
+const MAX_IN_FLIGHT = 32;
 
 export interface EventRule<S extends z.ZodType> {
   readonly module: ModuleOrCore;
@@ -93,8 +106,10 @@ export abstract class AuthenticatedGateway {
     payload: unknown,
     run: (ctx: RequestContext, input: z.output<S>) => Promise<void>,
   ): Promise<Ack> {
+    const peer = this.#peers.get(socket.id);
     try {
       const ctx = this.contextOf(socket);
+      await this.#limit(peer);
       const parsed = rule.schema.safeParse(payload);
       if (!parsed.success) throw new ValidationError(parsed.error.issues);
       const decision = this.services.gate.allows(rule.module, rule.access);
@@ -103,7 +118,18 @@ export abstract class AuthenticatedGateway {
       return { ok: true };
     } catch (error) {
       return { ok: false, problem: this.#problem(error) };
+    } finally {
+      if (peer !== undefined) peer.inFlight -= 1;
     }
+  }
+
+  /** Sends once the client has taken what came before; false when nobody takes it any more. */
+  protected async send(socket: Socket, event: string, payload: unknown, signal: AbortSignal): Promise<boolean> {
+    const outcome = await roomToSend(socket, signal);
+    if (outcome === 'room') socket.emit(event, payload);
+    // Without what is waiting for it, which it will not take.
+    if (outcome === 'stalled') socket.conn.close(true);
+    return outcome === 'room';
   }
 
   /** To all sockets of this process. */
@@ -116,10 +142,28 @@ export abstract class AuthenticatedGateway {
     if (typeof token !== 'string' || token.length > 4096) throw new AppError('AUTH_REQUIRED');
     const found = await this.#watch.admit(token);
     if (found === null || found.actor.kind !== 'user') throw new AppError('SESSION_EXPIRED');
+    if (this.#countOf(found.actor.userId) >= MAX_SOCKETS_PER_USER)
+      throw new AppError('RATE_LIMITED', { limit: MAX_SOCKETS_PER_USER });
     const locale = found.locale ?? (/^de\b/i.test(socket.handshake.headers['accept-language'] ?? '') ? 'de' : 'en');
-    this.#peers.set(socket.id, { actor: found.actor, locale, aborter: new AbortController() });
-    // A client may go between this and the connection event.
+    this.#peers.set(socket.id, { actor: found.actor, locale, aborter: new AbortController(), inFlight: 0 });
+    // A client may go between this and the connection event, and then there is no event of its end but this one.
+    socket.conn.once('close', () => this.handleDisconnect(socket));
     socket.once('disconnect', () => this.handleDisconnect(socket));
+    if (socket.conn.readyState !== 'open') this.handleDisconnect(socket);
+  }
+
+  /** @throws AppError RATE_LIMITED; counts the event as begun */
+  async #limit(peer: Peer | undefined): Promise<void> {
+    if (peer === undefined) throw new AppError('AUTH_REQUIRED');
+    peer.inFlight += 1;
+    if (peer.inFlight > MAX_IN_FLIGHT) throw new AppError('RATE_LIMITED', { limit: MAX_IN_FLIGHT });
+    const { rateLimitRequests: points, rateLimitWindowSeconds: windowSeconds } = this.services.config;
+    const outcome = await this.services.limits.consume({ name: 'socket-events', points, windowSeconds }, peer.actor.userId);
+    if (!outcome.allowed) throw new AppError('RATE_LIMITED', { retryAfterSeconds: outcome.retryAfterSeconds });
+  }
+
+  #countOf(userId: string): number {
+    return [...this.#peers.values()].filter((peer) => peer.actor.userId === userId).length;
   }
 
   #endSessions({ userId, sessionId, exceptId }: EndedSessions): void {

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { Clock, ProcessRole, SystemClock, type ProcessRoleName } from '@assist/kernel';
 import { Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -11,6 +12,7 @@ import { nestLogger, ObservabilityModule, type Observability } from '../observab
 import { RealtimeAdapter, RealtimeModule, type RealtimeParts } from '../realtime/index.js';
 import { StorageModule } from '../storage/index.js';
 import { WorkModule, type WakeupTransport, type WorkSettings } from '../work/index.js';
+import { clientAddress } from './client-address.js';
 import { EndpointRegistry } from './endpoint-registry.js';
 import { mergeErrorTables, platformErrors } from './error-table.js';
 import type { Feature } from './feature.js';
@@ -106,7 +108,10 @@ export async function createApi(parts: ApiParts): Promise<NestExpressApplication
   app.use(ownErrors);
   const openApi = serveOpenApi(() => openApiDocument(app, parts.service.name, parts.service.version, parts.features));
   for (const { path, handlers } of openApi) app.use(path, ...handlers);
-  app.useWebSocketAdapter(new RealtimeAdapter(app, http.corsOrigins));
+  const handshakes = { name: 'handshakes', points: http.rateLimitRequests, windowSeconds: http.rateLimitWindowSeconds };
+  const admits = async (request: IncomingMessage): Promise<boolean> =>
+    (await parts.limits.consume(handshakes, clientAddress(request, http.trustProxyCount))).allowed;
+  app.useWebSocketAdapter(new RealtimeAdapter(app, http.corsOrigins, admits));
   await app.init();
   // Reading the routes now makes an undeclared one fail the start.
   log.debug({ routes: app.get(EndpointRegistry).routes.length }, 'routes declared');

@@ -4,6 +4,7 @@ import { WorkQueue } from '@assist/platform/work';
 import { Injectable } from '@nestjs/common';
 import { AnswerEvents } from '../answering/answer-events.js';
 import { ANSWER_WORK } from '../answering/answer-work.js';
+import type { ChatMessage } from './chat-message.entity.js';
 import { ChatMessageRepository, OPEN_STATES } from './chat-message.repository.js';
 
 /**
@@ -21,11 +22,11 @@ export class StopAnswer {
   ) {}
 
   async execute(ctx: RequestContext, messageId: string, chatId?: string): Promise<void> {
+    // Read first: what is not there or has ended, as at a second click, is not worth a turn at the one writing connection.
+    if ((await this.#findOpen(ctx, messageId, chatId)) === null) return;
     const stopped = await this.database.transaction(ctx, async (tx) => {
-      const message =
-        chatId === undefined ? await this.messages.find(tx, messageId) : await this.messages.findInChat(tx, chatId, messageId);
-      if (message === null || message.role !== 'assistant') throw new AppError('MESSAGE_NOT_FOUND');
-      if (!OPEN_STATES.includes(message.state)) return null;
+      const message = await this.#findOpen(tx, messageId, chatId);
+      if (message === null) return null;
       // First the work, then the message: the order in which its writer locks them.
       const outcome = await this.queue.cancel(tx, ANSWER_WORK, messageId);
       // The mark outlives a crash of the writer: who takes the work over then ends it at once.
@@ -35,5 +36,13 @@ export class StopAnswer {
       return { ...message, ...ending };
     });
     if (stopped !== null) await this.events.end(stopped);
+  }
+
+  /** Null when it has ended. @throws AppError MESSAGE_NOT_FOUND */
+  async #findOpen(ctx: RequestContext, messageId: string, chatId: string | undefined): Promise<ChatMessage | null> {
+    const message =
+      chatId === undefined ? await this.messages.find(ctx, messageId) : await this.messages.findInChat(ctx, chatId, messageId);
+    if (message === null || message.role !== 'assistant') throw new AppError('MESSAGE_NOT_FOUND');
+    return OPEN_STATES.includes(message.state) ? message : null;
   }
 }

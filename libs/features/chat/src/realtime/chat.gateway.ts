@@ -70,7 +70,9 @@ export class ChatGateway extends AuthenticatedGateway implements OnModuleInit, O
 
   async #send(socket: Socket, ctx: RequestContext, messageId: string, after: number): Promise<void> {
     try {
-      for await (const event of this.follow.execute(ctx, messageId, after)) socket.emit(CHAT_EVENTS.event, event);
+      for await (const event of this.follow.execute(ctx, messageId, after)) {
+        if (!(await this.send(socket, CHAT_EVENTS.event, event, ctx.signal))) return;
+      }
     } catch (error) {
       this.services.log.error({ err: error }, 'an answer could not be followed');
     }
