@@ -14,6 +14,7 @@ export { configSlices } from './platform-config.js';
 export { Problems } from './problems.js';
 export { contextOfRequest, Ctx } from './request-state.js';
 export { runService, type RunningService, type ServiceOptions } from './run-service.js';
+export { serve } from './serve.js';
 export { ServiceClient, type ServiceCall } from './service-client.js';
 export { productVersion, SERVICE, type ServiceIdentity } from './service-identity.js';
 export { ServiceTokens } from './service-tokens.js';

@@ -29,6 +29,7 @@ import { BullMqWakeup, InProcessWakeup, workConfig, WorkItemEntity } from '../wo
 import { createApi } from './create-api.js';
 import type { Feature } from './feature.js';
 import { httpConfig } from './http.config.js';
+import { serve } from './serve.js';
 import { productVersion } from './service-identity.js';
 
 export interface ServiceOptions {
@@ -153,7 +154,7 @@ async function start(
       wakeups: core.redisUrl === undefined ? new InProcessWakeup() : new BullMqWakeup(core.redisUrl),
     },
   });
-  const server = await app.listen(http.port, http.host);
+  const server = await serve(app, http.port, http.host);
   drains.add('http', DRAIN_ORDER.stopAccepting, () => closeServer(app), 15_000);
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : http.port;

@@ -11,6 +11,7 @@ import {
   Authenticator,
   configSlices,
   createApi,
+  serve,
   type ApiParts,
   type Authenticated,
   type EndedSessions,
@@ -69,7 +70,9 @@ export interface TestAppOptions {
   readonly moreEntities?: readonly EntityClass[];
   readonly extraModules?: readonly Type[];
   readonly clock?: Clock;
-  /** Shares messages, streams and socket rooms with other processes; left out: one process. */
+  /** Left out: any free one. */
+  readonly port?: number;
+  /** Shares messages, streams, limits and wake-ups with other processes; left out: what Redis would do happens in the process. */
   readonly redisUrl?: string | undefined;
   /** Goes on with the data folder and database of an earlier app, as after a restart. */
   readonly restartOf?: TestApp;
@@ -122,9 +125,13 @@ export async function createTestApp(options: TestAppOptions): Promise<TestApp> {
   await migrate(database);
   const parts = testParts(options, dataDir, database);
   const app = await createApi(parts.api);
-  const server = await app.listen(0, '127.0.0.1');
-  const url = `http://127.0.0.1:${(server.address() as { port: number }).port}`;
   const { drains, log } = parts.api.observability;
+  const server = await serve(app, options.port ?? 0, '127.0.0.1').catch(async (error: unknown) => {
+    await drains.drain(log);
+    await database.close();
+    throw error;
+  });
+  const url = `http://127.0.0.1:${(server.address() as { port: number }).port}`;
   const end = async (): Promise<void> => {
     server.closeAllConnections();
     await app.close();

@@ -13,7 +13,7 @@ export {
 } from './work.js';
 export { workConfig } from './work.config.js';
 export { WorkItemEntity } from './work-item.entity.js';
-export { WorkModule } from './work.module.js';
+export { WorkModule, WorkStarter } from './work.module.js';
 export { WorkQueue, type CancelOutcome } from './work-queue.js';
 export { WorkRepository, type NewWork } from './work.repository.js';
 export { WorkRunner } from './work-runner.js';

@@ -11,7 +11,7 @@ import { WorkRunner } from './work-runner.js';
 import { WORK_SETTINGS, type WorkSettings } from './work-settings.js';
 import { WorkSettlement } from './work-settlement.js';
 
-/** Registers every processor that some module provides and starts the runner once the process is up. */
+/** Knows every processor that some module provides; the process starts the runner when it is sure to stay. */
 @Injectable()
 export class WorkStarter implements OnApplicationBootstrap {
   constructor(
@@ -23,7 +23,7 @@ export class WorkStarter implements OnApplicationBootstrap {
     private readonly wakeups: WakeupTransport,
   ) {}
 
-  async onApplicationBootstrap(): Promise<void> {
+  onApplicationBootstrap(): void {
     this.drains.add('work transport', DRAIN_ORDER.transports, () => this.wakeups.close());
     if (!(this.wakeups instanceof InProcessWakeup)) {
       // Without it work is found by polling.
@@ -35,7 +35,14 @@ export class WorkStarter implements OnApplicationBootstrap {
       if (instance instanceof Processor) this.runner.register(instance);
     }
     this.drains.add('work', DRAIN_ORDER.work, () => this.runner.stop(), 15_000);
-    await this.runner.start();
+  }
+
+  /**
+   * Only once the process has its port: a second start of a running process has the same worker id, would take over
+   * all of its work and then find the port taken.
+   */
+  async start(): Promise<void> {
+    if (this.role.worksOff) await this.runner.start();
   }
 }
 
