@@ -27,6 +27,8 @@ import { CleanDocuments } from './ingest/clean-documents.processor.js';
 import { ContentRepository } from './ingest/content.repository.js';
 import { FailDocument } from './ingest/fail-document.js';
 import { IngestDocument } from './ingest/ingest-document.processor.js';
+import { QueueCleaning } from './ingest/queue-cleaning.js';
+import { ReadDocument } from './ingest/read-document.js';
 import { StoreContent } from './ingest/store-content.js';
 import { RagHealth } from './rag-health.js';
 import { RagMetrics } from './rag-metrics.js';
@@ -66,6 +68,8 @@ const index: Provider = {
     RemoveDocuments,
     DeleteDocument,
     IngestDocument,
+    ReadDocument,
+    QueueCleaning,
     StoreContent,
     FailDocument,
     CleanDocuments,

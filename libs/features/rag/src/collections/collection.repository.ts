@@ -21,6 +21,12 @@ export class CollectionRepository {
     return this.database.manager(ctx).findOneBy(RagCollection, { id, ownerId });
   }
 
+  /** As `find`; until the transaction ends, nobody puts a document into it (SQLite has one writer). */
+  hold(ctx: RequestContext, ownerId: string, id: string): Promise<RagCollection | null> {
+    const lock = this.database.engine === 'postgres' ? ({ mode: 'pessimistic_write' } as const) : undefined;
+    return this.database.manager(ctx).findOne(RagCollection, { where: { id, ownerId }, lock });
+  }
+
   findDefault(ctx: RequestContext, ownerId: string): Promise<RagCollection | null> {
     return this.database.manager(ctx).findOneBy(RagCollection, { defaultOf: ownerId });
   }

@@ -63,7 +63,7 @@ export class Collections {
   async delete(ctx: RequestContext, id: string): Promise<void> {
     const ownerId = userIdOf(ctx);
     await this.database.transaction(ctx, async (tx) => {
-      if ((await this.collections.find(tx, ownerId, id)) === null) throw new AppError('COLLECTION_NOT_FOUND');
+      if ((await this.collections.hold(tx, ownerId, id)) === null) throw new AppError('COLLECTION_NOT_FOUND');
       await this.removeDocuments.ofCollection(tx, id);
       await this.collections.delete(tx, ownerId, id);
     });

@@ -17,6 +17,16 @@ export class DocumentRepository {
     return this.database.manager(ctx).findOneBy(RagDocument, { id });
   }
 
+  /**
+   * Whether the document is still there in this version; until the transaction ends, nobody deletes it (SQLite has one
+   * writer). What is written for it in the same transaction is thus there before its deletion has it cleaned.
+   */
+  async holdForWork(ctx: RequestContext, id: string, version: number): Promise<boolean> {
+    const lock = this.database.engine === 'postgres' ? ({ mode: 'pessimistic_read' } as const) : undefined;
+    const found = await this.database.manager(ctx).findOne(RagDocument, { select: { id: true }, where: { id, version }, lock });
+    return found !== null;
+  }
+
   findByContent(ctx: RequestContext, collectionId: string, sha256: string): Promise<RagDocument | null> {
     return this.database.manager(ctx).findOneBy(RagDocument, { collectionId, sha256 });
   }

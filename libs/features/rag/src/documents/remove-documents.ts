@@ -1,7 +1,8 @@
 import type { RequestContext } from '@assist/kernel';
 import { WorkQueue } from '@assist/platform/work';
 import { Injectable } from '@nestjs/common';
-import { CLEAN_WORK, INGEST_WORK, type CleanPayload } from '../ingest/work-types.js';
+import { QueueCleaning } from '../ingest/queue-cleaning.js';
+import { INGEST_WORK } from '../ingest/work-types.js';
 import type { RagDocument } from './document.entity.js';
 import { DocumentRepository } from './document.repository.js';
 
@@ -19,6 +20,7 @@ export class RemoveDocuments {
   constructor(
     private readonly documents: DocumentRepository,
     private readonly queue: WorkQueue,
+    private readonly queueCleaning: QueueCleaning,
   ) {}
 
   async ofCollection(tx: RequestContext, collectionId: string): Promise<void> {
@@ -28,13 +30,14 @@ export class RemoveDocuments {
   async remove(tx: RequestContext, documents: readonly Removable[]): Promise<void> {
     for (let at = 0; at < documents.length; at += SLICE) {
       const slice = documents.slice(at, at + SLICE);
+      // The work first, as a worker locks it: the other way round the two would wait for each other.
+      for (const document of slice) await this.queue.cancel(tx, INGEST_WORK, document.id);
       await this.documents.delete(
         tx,
         slice.map((document) => document.id),
       );
-      for (const document of slice) await this.queue.cancel(tx, INGEST_WORK, document.id);
       const leftovers = slice.map((document) => ({ documentId: document.id, version: null, blobKey: document.blobKey }));
-      await this.queue.enqueue(tx, { type: CLEAN_WORK, payload: { leftovers } satisfies CleanPayload });
+      await this.queueCleaning.execute(tx, leftovers);
     }
   }
 }

@@ -1,11 +1,10 @@
 import type { DocumentFailure } from '@assist/contracts';
 import type { RequestContext } from '@assist/kernel';
-import { WorkQueue } from '@assist/platform/work';
 import { Injectable } from '@nestjs/common';
 import type { RagDocument } from '../documents/document.entity.js';
 import { DocumentRepository } from '../documents/document.repository.js';
 import { RagMetrics } from '../rag-metrics.js';
-import { CLEAN_WORK, type CleanPayload } from './work-types.js';
+import { QueueCleaning } from './queue-cleaning.js';
 
 const MAX_DETAIL_CHARS = 300;
 
@@ -14,7 +13,7 @@ const MAX_DETAIL_CHARS = 300;
 export class FailDocument {
   constructor(
     private readonly documents: DocumentRepository,
-    private readonly queue: WorkQueue,
+    private readonly queueCleaning: QueueCleaning,
     private readonly metrics: RagMetrics,
   ) {}
 
@@ -31,9 +30,6 @@ export class FailDocument {
       chunkCount: 0,
       blockCount: 0,
     });
-    await this.queue.enqueue(tx, {
-      type: CLEAN_WORK,
-      payload: { leftovers: [{ documentId: id, version, blobKey: null }] } satisfies CleanPayload,
-    });
+    await this.queueCleaning.execute(tx, [{ documentId: id, version, blobKey: null }]);
   }
 }

@@ -12,6 +12,7 @@ import type { RagBlock } from './block.entity.js';
 import { inBatches } from './batches.js';
 import type { RagChunk } from './chunk.entity.js';
 import { ContentRepository } from './content.repository.js';
+import { DocumentGone } from './document-gone.js';
 import { toStoredLine } from './stored-lines.js';
 
 /** Small enough that a request in between waits for milliseconds. */
@@ -23,6 +24,7 @@ const TITLE_CHARS = 300;
 /**
  * Writes a parsed document: rows first, in fenced steps, then the index, then `ready` with the end of the work. A
  * repeated run first removes what the one before has left, so nothing is there twice; until `ready` nothing is found.
+ * Every step holds the document's row: a cancel may come late or never, and text of a deleted document must not stay.
  */
 @Injectable()
 export class StoreContent {
@@ -34,15 +36,13 @@ export class StoreContent {
     private readonly metrics: RagMetrics,
   ) {}
 
+  /** @throws DocumentGone */
   async execute(ctx: RequestContext, item: WorkItem<null>, document: RagDocument, parsed: ParsedDocument): Promise<void> {
     await this.#begin(ctx, item, document, parsed);
     for await (const blocks of inBatches(parsed.blocks(), BLOCKS_AT_ONCE)) {
-      await item.fenced(ctx, (tx) =>
-        this.content.insertBlocks(
-          tx,
-          blocks.map((block) => blockRow(document, block)),
-        ),
-      );
+      ctx.signal.throwIfAborted();
+      const rows = blocks.map((block) => blockRow(document, block));
+      await this.#step(ctx, item, document, (tx) => this.content.insertBlocks(tx, rows));
     }
     let done = 0;
     for await (const chunks of inBatches(parsed.chunks(), CHUNKS_AT_ONCE)) {
@@ -52,8 +52,9 @@ export class StoreContent {
     }
     const { pageCount, blockCount, chunkCount, lang } = parsed.meta;
     const statedTitle = parsed.meta.title?.slice(0, TITLE_CHARS) ?? null;
-    await item.complete(ctx, (tx) =>
-      this.documents.updateForWork(tx, document.id, document.version, {
+    await item.complete(ctx, async (tx) => {
+      await this.#hold(tx, document);
+      await this.documents.updateForWork(tx, document.id, document.version, {
         state: 'ready',
         readyAt: this.clock.now(),
         progressDone: chunkCount,
@@ -62,14 +63,30 @@ export class StoreContent {
         chunkCount,
         lang,
         statedTitle,
-      }),
-    );
+      });
+    });
     this.metrics.documentEnded('ready');
+  }
+
+  #step(
+    ctx: RequestContext,
+    item: WorkItem<null>,
+    document: RagDocument,
+    write: (tx: RequestContext) => Promise<void>,
+  ): Promise<void> {
+    return item.fenced(ctx, async (tx) => {
+      await this.#hold(tx, document);
+      await write(tx);
+    });
+  }
+
+  async #hold(tx: RequestContext, document: RagDocument): Promise<void> {
+    if (!(await this.documents.holdForWork(tx, document.id, document.version))) throw new DocumentGone();
   }
 
   async #begin(ctx: RequestContext, item: WorkItem<null>, document: RagDocument, parsed: ParsedDocument): Promise<void> {
     const { mediaType, pageCount, chunkCount } = parsed.meta;
-    await item.fenced(ctx, (tx) =>
+    await this.#step(ctx, item, document, (tx) =>
       this.documents.updateForWork(tx, document.id, document.version, {
         state: 'indexing',
         mediaType,
@@ -92,7 +109,7 @@ export class StoreContent {
     done: number,
   ): Promise<void> {
     const rows = chunks.map((chunk) => chunkRow(document, chunk));
-    await item.fenced(ctx, async (tx) => {
+    await this.#step(ctx, item, document, async (tx) => {
       await this.content.insertChunks(tx, rows);
       await this.documents.updateForWork(tx, document.id, document.version, { progressDone: done });
     });
