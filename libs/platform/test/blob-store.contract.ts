@@ -74,6 +74,34 @@ export function blobStoreContract(
       await expect(store.withLocalFile(key, async () => 1)).rejects.toThrow(BlobMissing);
     });
 
+    it('lists the keys of what was stored before an instant, and none of what was deleted or came later', async () => {
+      const [first, second, gone] = [
+        await store.put(Readable.from([Buffer.from('a')])),
+        await store.put(Readable.from([Buffer.from('b')])),
+        await store.put(Readable.from([Buffer.from('c')])),
+      ];
+      await store.delete(gone.key);
+      const keys = async (instant: number): Promise<string[]> => {
+        const found: string[] = [];
+        for await (const key of store.listOlderThan(instant)) found.push(key);
+        return found;
+      };
+      const later = await keys(Date.now() + 60_000);
+      expect(later).toEqual(expect.arrayContaining([first.key, second.key]));
+      expect(later).not.toContain(gone.key);
+      expect(new Set(later).size).toBe(later.length);
+      expect(await keys(Date.now() - 60_000)).toEqual([]);
+    });
+
+    it('removes no upload that goes on when it sweeps', async () => {
+      const slow = new Readable({ read() {} });
+      slow.push(Buffer.alloc(10));
+      const storing = store.put(slow);
+      await store.sweep(Date.now() + 365 * 24 * 3600_000);
+      slow.push(null);
+      expect(await store.stat((await storing).key)).toEqual({ sizeBytes: 10 });
+    });
+
     it.each(['../../etc/passwd', '', 'aa', '/etc/passwd', 'aa/..', 'aa/%2e%2e'])(
       'never reads outside by the key %j',
       async (key) => {

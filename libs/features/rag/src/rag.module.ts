@@ -30,6 +30,9 @@ import { IngestDocument } from './ingest/ingest-document.processor.js';
 import { QueueCleaning } from './ingest/queue-cleaning.js';
 import { ReadDocument } from './ingest/read-document.js';
 import { StoreContent } from './ingest/store-content.js';
+import { SweepContent } from './ingest/sweep-content.js';
+import { SweepFiles } from './ingest/sweep-files.js';
+import { SweepLeftovers } from './ingest/sweep-leftovers.js';
 import { RagHealth } from './rag-health.js';
 import { RagMetrics } from './rag-metrics.js';
 import { SearchController } from './search/search.controller.js';
@@ -73,6 +76,9 @@ const index: Provider = {
     StoreContent,
     FailDocument,
     CleanDocuments,
+    SweepContent,
+    SweepFiles,
+    SweepLeftovers,
     SearchDocuments,
     Knowledge,
     QueryKnowledge,

@@ -15,6 +15,14 @@ export class BlobTooLarge extends Error {
   }
 }
 
+/** There is no room for the content; nothing was kept. */
+export class StorageFull extends Error {
+  constructor(options?: { readonly cause?: unknown }) {
+    super('the storage is full', options);
+    this.name = 'StorageFull';
+  }
+}
+
 /** There is no content under this key. */
 export class BlobMissing extends Error {
   constructor(key: string) {
@@ -28,7 +36,7 @@ export abstract class BlobStore {
   /**
    * Stores a stream under a new key. When this resolves, the content is on stable storage; when it throws, nothing of
    * it is left.
-   * @throws BlobTooLarge
+   * @throws BlobTooLarge, StorageFull
    */
   abstract put(content: Readable, options?: { readonly maxBytes?: number; readonly signal?: AbortSignal }): Promise<StoredBlob>;
   /** `range` is inclusive on both ends, in bytes. @throws BlobMissing */
@@ -38,4 +46,8 @@ export abstract class BlobStore {
   abstract withLocalFile<T>(key: string, use: (path: string) => Promise<T>): Promise<T>;
   /** Deleting what is not there succeeds. */
   abstract delete(key: string): Promise<void>;
+  /** Keys of contents that were stored before `instant` (epoch ms), in no order. What comes and goes meanwhile may be left out. */
+  abstract listOlderThan(instant: number): AsyncIterable<string>;
+  /** Removes what `put` could not remove because its process was killed, and nothing of a `put` that goes on; gives how many. */
+  abstract sweep(nowMs: number): Promise<number>;
 }

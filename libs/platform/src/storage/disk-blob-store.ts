@@ -4,15 +4,20 @@ import { mkdir, open, rename, rm, stat, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { BlobMissing, BlobStore, BlobTooLarge, type StoredBlob } from './blob-store.js';
+import { BlobMissing, BlobStore, BlobTooLarge, StorageFull, type StoredBlob } from './blob-store.js';
+import { leftByDeadProcess, processMark } from './process-mark.js';
 
 const KEY = /^[0-9a-f]{2}\/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-/** Uploads that a crash left behind are removed at the next start once they are this old. */
-const STALE_UPLOAD_MS = 24 * 3600_000;
+const FOLDER = /^[0-9a-f]{2}$/;
+/** An upload of a process that we cannot ask about is dead when nothing was written to it for this long. */
+const STALE_UPLOAD_MS = 3600_000;
+const NO_ROOM: ReadonlySet<string | undefined> = new Set(['ENOSPC', 'EDQUOT']);
 
 /** Blobs as files below one folder: written beside, synchronised, then renamed into place. */
 export class DiskBlobStore extends BlobStore {
   readonly #root: string;
+  /** Names of uploads that go on here: a slow one may be older than one that another process left behind. */
+  readonly #arriving = new Set<string>();
 
   constructor(root: string) {
     super();
@@ -25,9 +30,11 @@ export class DiskBlobStore extends BlobStore {
   ): Promise<StoredBlob> {
     const id = randomUUID();
     const key = `${id.slice(0, 2)}/${id}`;
-    const partial = join(this.#root, 'incoming', id);
-    await mkdir(dirname(partial), { recursive: true });
+    const name = `${processMark()}-${id}`;
+    const partial = join(this.#root, 'incoming', name);
+    this.#arriving.add(name);
     try {
+      await mkdir(dirname(partial), { recursive: true });
       const { sizeBytes, sha256 } = await writeCounted(
         content,
         createWriteStream(partial, { flags: 'wx', mode: 0o600, flush: true }),
@@ -40,7 +47,9 @@ export class DiskBlobStore extends BlobStore {
       return { key, sizeBytes, sha256 };
     } catch (error) {
       await rm(partial, { force: true });
-      throw error;
+      throw NO_ROOM.has((error as NodeJS.ErrnoException).code) ? new StorageFull({ cause: error }) : error;
+    } finally {
+      this.#arriving.delete(name);
     }
   }
 
@@ -68,14 +77,29 @@ export class DiskBlobStore extends BlobStore {
     await rm(this.#path(key), { force: true });
   }
 
-  /** Removes uploads that never finished; called once at start. */
-  async sweep(now: number = Date.now()): Promise<void> {
+  override async *listOlderThan(instant: number): AsyncIterable<string> {
+    for (const folder of (await readdir(this.#root).catch(() => [])).filter((name) => FOLDER.test(name))) {
+      for (const name of await readdir(join(this.#root, folder)).catch(() => [])) {
+        const key = `${folder}/${name}`;
+        if (!KEY.test(key)) continue;
+        const found = await stat(this.#path(key)).catch(() => undefined);
+        if (found !== undefined && found.mtimeMs < instant) yield key;
+      }
+    }
+  }
+
+  override async sweep(nowMs: number): Promise<number> {
     const folder = join(this.#root, 'incoming');
+    let removed = 0;
     for (const name of await readdir(folder).catch(() => [])) {
+      if (this.#arriving.has(name)) continue;
       const path = join(folder, name);
       const found = await stat(path).catch(() => undefined);
-      if (found !== undefined && now - found.mtimeMs > STALE_UPLOAD_MS) await rm(path, { force: true });
+      if (found === undefined || (nowMs - found.mtimeMs <= STALE_UPLOAD_MS && !leftByDeadProcess(name))) continue;
+      await rm(path, { force: true });
+      removed += 1;
     }
+    return removed;
   }
 
   #path(key: string): string {

@@ -1,3 +1,4 @@
-export { BlobMissing, BlobStore, BlobTooLarge, type StoredBlob } from './blob-store.js';
+export { BlobMissing, BlobStore, BlobTooLarge, StorageFull, type StoredBlob } from './blob-store.js';
 export { DiskBlobStore } from './disk-blob-store.js';
+export { leftByDeadProcess, processMark } from './process-mark.js';
 export { StorageModule } from './storage.module.js';

@@ -8,15 +8,7 @@ import { DiskBlobStore } from './disk-blob-store.js';
 export class StorageModule {
   static forRoot(options: { readonly dataDir: string }): DynamicModule {
     const store = new DiskBlobStore(join(options.dataDir, 'files'));
-    const providers = [
-      {
-        provide: BlobStore,
-        useFactory: async (): Promise<BlobStore> => {
-          await store.sweep();
-          return store;
-        },
-      },
-    ];
+    const providers = [{ provide: BlobStore, useValue: store }];
     return { module: StorageModule, global: true, providers, exports: providers };
   }
 }

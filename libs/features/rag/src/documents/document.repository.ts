@@ -1,7 +1,7 @@
 import type { RequestContext } from '@assist/kernel';
 import { Database } from '@assist/platform/database';
 import { Injectable } from '@nestjs/common';
-import { In, LessThan } from 'typeorm';
+import { In, LessThan, MoreThan } from 'typeorm';
 import { RagDocument } from './document.entity.js';
 
 /** Queries for callers name the owner; those for workers (`...ForWork`) act on documents that a work item names. */
@@ -58,6 +58,20 @@ export class DocumentRepository {
 
   async delete(ctx: RequestContext, ids: readonly string[]): Promise<void> {
     await this.database.manager(ctx).delete(RagDocument, { id: In([...ids]) });
+  }
+
+  /** Those of `ids` that there are. */
+  async knownIds(ctx: RequestContext, ids: readonly string[]): Promise<ReadonlySet<string>> {
+    const found = await this.database.manager(ctx).find(RagDocument, { select: { id: true }, where: { id: In([...ids]) } });
+    return new Set(found.map((document) => document.id));
+  }
+
+  /** Documents and their files in the order of the ids, for a walk over all of them. */
+  listFiles(ctx: RequestContext, after: string, limit: number): Promise<Array<Pick<RagDocument, 'id' | 'blobKey'>>> {
+    const select = { id: true, blobKey: true } as const;
+    return this.database
+      .manager(ctx)
+      .find(RagDocument, { select, where: { id: MoreThan(after) }, order: { id: 'ASC' }, take: limit });
   }
 
   /** Documents of these collections whose chunks are being indexed now. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { AnalysedChunk } from '../chunk/chunk.js';
 import type { ParsedBlock } from './block.js';
+import { processMark } from '@assist/platform/storage';
 import { PARSE_LIMITS, runInChild, type ParseLimits } from './child/child-run.js';
 import type { ParsedMeta } from './child/protocol.js';
 import type { ParseProgress } from './parser.js';
@@ -38,7 +39,7 @@ export async function parseDocument(
 ): Promise<ParsedDocument> {
   await mkdir(options.workDir, { recursive: true });
   await sweepFolders(options.workDir, Date.now());
-  const folder = await mkdtemp(join(options.workDir, 'parse-'));
+  const folder = await mkdtemp(join(options.workDir, `${processMark()}-`));
   const discard = (): Promise<void> => rm(folder, { recursive: true, force: true });
   const [blocksPath, chunksPath] = [join(folder, 'blocks.ndjson'), join(folder, 'chunks.ndjson')];
   try {
