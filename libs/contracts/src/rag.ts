@@ -31,6 +31,7 @@ export const DOCUMENT_FAILURES = [
   'timed_out',
   'out_of_memory',
   'parser_crashed',
+  'storage_full',
   'internal',
 ] as const;
 export type DocumentFailure = (typeof DOCUMENT_FAILURES)[number];

@@ -120,6 +120,14 @@ describe.each(testDatabases())('ingest on $engine', (engine) => {
     expect(await document(second)).toMatchObject({ state: 'ready', version: 2 });
   });
 
+  it('tells that there was no room when every try found none', async () => {
+    const { id } = (await upload(app, me, 'voll.md', 'Text ohne Platz')).body;
+    const full = Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+    await app.database.transaction(ctx, (tx) => ingest.onFailed(tx, item(id), full));
+    const reply = await app.call('GET', `/api/documents/${id}`, { token: me.token });
+    expect(reply.body).toMatchObject({ state: 'failed', error: { reason: 'storage_full', retryable: true } });
+  });
+
   it('cleans rows, index and file of a deleted document, and only of that', async () => {
     const [gone, kept] = [
       (await upload(app, me, 'gone.md', `${TEXT}\nweg`)).body.id,

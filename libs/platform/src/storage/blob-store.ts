@@ -15,7 +15,7 @@ export class BlobTooLarge extends Error {
   }
 }
 
-/** There is no room for the content; nothing was kept. */
+/** There is no room for the content, or the disk cannot be written; nothing was kept. */
 export class StorageFull extends Error {
   constructor(options?: { readonly cause?: unknown }) {
     super('the storage is full', options);

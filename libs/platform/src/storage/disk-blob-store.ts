@@ -11,7 +11,7 @@ const KEY = /^[0-9a-f]{2}\/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a
 const FOLDER = /^[0-9a-f]{2}$/;
 /** An upload of a process that we cannot ask about is dead when nothing was written to it for this long. */
 const STALE_UPLOAD_MS = 3600_000;
-const NO_ROOM: ReadonlySet<string | undefined> = new Set(['ENOSPC', 'EDQUOT']);
+const NO_ROOM: ReadonlySet<string | undefined> = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO']);
 
 /** Blobs as files below one folder: written beside, synchronised, then renamed into place. */
 export class DiskBlobStore extends BlobStore {

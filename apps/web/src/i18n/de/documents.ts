@@ -40,6 +40,7 @@ export const documents: Translated<typeof english> = {
     out_of_memory: 'Das Lesen brauchte zu viel Speicher. Teilen Sie die Datei in kleinere auf und laden Sie diese hoch.',
     parser_crashed:
       'Die Datei konnte nicht gelesen werden. Versuchen Sie es erneut; bleibt es dabei, speichern Sie sie in einem anderen Format.',
+    storage_full: 'Der Speicher des Servers ist voll. Ihre Administration kann Platz schaffen; versuchen Sie es danach erneut.',
     internal: 'Auf dem Server ist etwas schiefgegangen. Bitte versuchen Sie es erneut.',
   },
   menu: 'Aktionen für „{{name}}“',

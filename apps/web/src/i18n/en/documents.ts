@@ -30,6 +30,7 @@ export const documents = {
     timed_out: 'Reading took too long. Try again; if it stays like this, split the file.',
     out_of_memory: 'Reading needed too much memory. Split the file into smaller ones and upload those.',
     parser_crashed: 'The file could not be read. Try again; if it stays like this, save it in another format.',
+    storage_full: 'The server’s storage is full. Your administrators can make room; try again after that.',
     internal: 'Something went wrong on the server. Please try again.',
   },
   menu: 'Actions for “{{name}}”',

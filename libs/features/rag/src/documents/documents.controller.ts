@@ -41,7 +41,7 @@ export class DocumentsController {
     status: 201,
     reply: documentSchema,
     consumes: 'multipart',
-    errors: ['COLLECTION_NOT_FOUND', 'DOCUMENT_FILE_MISSING', 'DOCUMENT_TOO_LARGE', 'DOCUMENT_TYPE_UNSUPPORTED'],
+    errors: ['COLLECTION_NOT_FOUND', 'DOCUMENT_FILE_MISSING', 'DOCUMENT_TOO_LARGE', 'DOCUMENT_TYPE_UNSUPPORTED', 'STORAGE_FULL'],
   })
   uploadDocument(
     @Ctx() ctx: RequestContext,

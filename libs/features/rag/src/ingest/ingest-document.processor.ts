@@ -3,6 +3,7 @@ import { Processor, WorkProcessor, type WorkItem } from '@assist/platform/work';
 import { Injectable } from '@nestjs/common';
 import type { RagDocument } from '../documents/document.entity.js';
 import { DocumentRepository } from '../documents/document.repository.js';
+import { isStorageFault } from '../parse/failure.js';
 import { DocumentGone } from './document-gone.js';
 import { FailDocument } from './fail-document.js';
 import { QueueCleaning } from './queue-cleaning.js';
@@ -53,11 +54,13 @@ export class IngestDocument extends Processor<null> {
   }
 
   /** Every try failed, the processes that tried it died, or the deletion of the document stopped it. */
-  override async onFailed(ctx: RequestContext, item: WorkItem<null>): Promise<void> {
+  override async onFailed(ctx: RequestContext, item: WorkItem<null>, error?: unknown): Promise<void> {
     if (item.subjectId === null) return;
     const document = await this.documents.findForWork(ctx, item.subjectId);
     if (document === null) await this.queueCleaning.execute(ctx, [{ documentId: item.subjectId, version: null, blobKey: null }]);
-    else if (document.state !== 'ready') await this.failDocument.execute(ctx, document, 'internal', null);
+    else if (document.state !== 'ready') {
+      await this.failDocument.execute(ctx, document, isStorageFault(error) ? 'storage_full' : 'internal', null);
+    }
   }
 
   async #read(ctx: RequestContext, item: WorkItem<null>, document: RagDocument): Promise<void> {

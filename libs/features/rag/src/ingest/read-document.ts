@@ -7,7 +7,7 @@ import type { WorkItem } from '@assist/platform/work';
 import { Inject, Injectable } from '@nestjs/common';
 import type { RagDocument } from '../documents/document.entity.js';
 import { DocumentRepository } from '../documents/document.repository.js';
-import { detailOf, isParseFailure } from '../parse/failure.js';
+import { detailOf, isParseFailure, isStorageFault } from '../parse/failure.js';
 import { parseDocument, type ParsedDocument } from '../parse/parse-document.js';
 import { parseLimitsOf, ragConfig, type RagConfig } from '../rag.config.js';
 import { ProgressReport } from './progress-report.js';
@@ -54,6 +54,8 @@ export class ReadDocument {
         ),
       );
     } catch (error) {
+      // Room may come back: the work is tried again.
+      if (isStorageFault(error)) throw error;
       if (isParseFailure(error)) return { reason: error.code, detail: detailOf(error) };
       if (error instanceof BlobMissing) return { reason: 'internal', detail: 'the stored file is missing' };
       throw error;

@@ -20,3 +20,12 @@ export function detailOf(failure: ParseFailure): string | null {
   const { detail } = failure.params;
   return typeof detail === 'string' ? detail : null;
 }
+
+const NO_ROOM = /^(?:ENOSPC|EDQUOT|SQLITE_FULL|53100)$/;
+
+/** Whether there was no room on a disk, also that of the database: the same may succeed once there is. */
+export function isStorageFault(error: unknown): boolean {
+  if (isParseFailure(error)) return error.code === 'storage_full';
+  const code = (error as { readonly code?: unknown } | null)?.code;
+  return typeof code === 'string' && NO_ROOM.test(code);
+}

@@ -1,24 +1,64 @@
-import type { RequestContext } from '@assist/kernel';
+import { AppError, type RequestContext } from '@assist/kernel';
+import { Database, isForeignKeyViolation } from '@assist/platform/database';
+import { BlobStore } from '@assist/platform/storage';
 import { Injectable } from '@nestjs/common';
 import type { RagDocument } from '../document.entity.js';
 import { DocumentRepository } from '../document.repository.js';
 import { QueueIngest } from '../queue-ingest.js';
 
-/** Row and work of a new document, inside the caller's transaction. */
+/** Gives a stored file its row and its work. */
 @Injectable()
 export class KeepDocument {
   constructor(
+    private readonly database: Database,
     private readonly documents: DocumentRepository,
     private readonly queueIngest: QueueIngest,
+    private readonly blobs: BlobStore,
   ) {}
 
-  /** Gives the document that the collection has of this content: the new one, or the one from before. */
-  async execute(tx: RequestContext, document: RagDocument): Promise<RagDocument> {
-    const known = await this.documents.findByContent(tx, document.collectionId, document.sha256);
-    if (known !== null) return known.state === 'failed' ? this.queueIngest.again(tx, known) : known;
+  /**
+   * Gives the document that the collection has of this content: the new one, or the one from before, whose file is
+   * replaced when it was lost. The file of a document that is not kept is dropped; after an unclear end of the
+   * transaction it may belong to a row, so it is left to the sweep.
+   * @throws AppError COLLECTION_NOT_FOUND when the collection was deleted while the file arrived
+   */
+  async execute(ctx: RequestContext, document: RagDocument): Promise<RagDocument> {
+    const lostKey = await this.#lostKey(ctx, document);
+    try {
+      const kept = await this.database.transaction(ctx, (tx) => this.#keep(tx, document, lostKey));
+      if (kept.blobKey !== document.blobKey) await this.#drop(document);
+      return kept;
+    } catch (error) {
+      if (!isForeignKeyViolation(error)) throw error;
+      await this.#drop(document);
+      throw new AppError('COLLECTION_NOT_FOUND', {}, { cause: error });
+    }
+  }
+
+  /** Key of the known document's file if that is gone; asked before the transaction, for which others wait. */
+  async #lostKey(ctx: RequestContext, { collectionId, sha256 }: RagDocument): Promise<string | null> {
+    const known = await this.documents.findByContent(ctx, collectionId, sha256);
+    return known !== null && (await this.blobs.stat(known.blobKey)) === null ? known.blobKey : null;
+  }
+
+  async #keep(tx: RequestContext, document: RagDocument, lostKey: string | null): Promise<RagDocument> {
+    const found = await this.documents.findByContent(tx, document.collectionId, document.sha256);
+    if (found !== null) {
+      const known = found.blobKey === lostKey ? await this.#withFile(tx, found, document.blobKey) : found;
+      return known.state === 'failed' ? this.queueIngest.again(tx, known) : known;
+    }
     // Somebody else brought the same content just now: the next look finds it.
-    if (!(await this.documents.insert(tx, document))) return this.execute(tx, document);
+    if (!(await this.documents.insert(tx, document))) return this.#keep(tx, document, lostKey);
     await this.queueIngest.first(tx, document);
     return document;
+  }
+
+  async #withFile(tx: RequestContext, known: RagDocument, blobKey: string): Promise<RagDocument> {
+    await this.documents.updateForWork(tx, known.id, known.version, { blobKey });
+    return { ...known, blobKey };
+  }
+
+  async #drop(document: RagDocument): Promise<void> {
+    await this.blobs.delete(document.blobKey).catch(() => undefined);
   }
 }

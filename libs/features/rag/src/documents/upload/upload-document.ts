@@ -2,9 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import type { Document } from '@assist/contracts';
 import { AppError, Clock, newId, type RequestContext } from '@assist/kernel';
-import { Database, isForeignKeyViolation } from '@assist/platform/database';
 import { userIdOf } from '@assist/platform/http';
-import { BlobStore, BlobTooLarge, type StoredBlob } from '@assist/platform/storage';
+import { BlobStore, BlobTooLarge, StorageFull, type StoredBlob } from '@assist/platform/storage';
 import { Inject, Injectable } from '@nestjs/common';
 import { CollectionRepository } from '../../collections/collection.repository.js';
 import { ragConfig, type RagConfig } from '../../rag.config.js';
@@ -58,7 +57,6 @@ export class UploadDocument {
     private readonly collections: CollectionRepository,
     private readonly blobs: BlobStore,
     private readonly keepDocument: KeepDocument,
-    private readonly database: Database,
     private readonly clock: Clock,
     @Inject(ragConfig.token) private readonly config: RagConfig,
   ) {}
@@ -66,7 +64,8 @@ export class UploadDocument {
   /**
    * Streams the file of a multipart request into the store; when this resolves, file, row and work are on stable
    * storage. Content that the collection has already gives that document; if it had failed, it is read again.
-   * @throws AppError COLLECTION_NOT_FOUND, DOCUMENT_FILE_MISSING, DOCUMENT_TOO_LARGE, DOCUMENT_TYPE_UNSUPPORTED
+   * @throws AppError COLLECTION_NOT_FOUND, DOCUMENT_FILE_MISSING, DOCUMENT_TOO_LARGE, DOCUMENT_TYPE_UNSUPPORTED,
+   * STORAGE_FULL
    */
   async execute(ctx: RequestContext, collectionId: string, request: IncomingMessage): Promise<Document> {
     const ownerId = userIdOf(ctx);
@@ -75,10 +74,11 @@ export class UploadDocument {
       throw new AppError('COLLECTION_NOT_FOUND');
     }
     const maxBytes = this.config.maxUploadMb * BYTES_PER_MB;
-    const { name, stored } = await receiveFile(request, maxBytes, (content, fileName) =>
-      this.#store(ctx, content, fileName, maxBytes),
-    );
-    return this.#keep(ctx, this.#newDocument(ownerId, collectionId, name, stored));
+    const { name, stored } = await receiveFile(request, maxBytes, {
+      store: (content, fileName) => this.#store(ctx, content, fileName, maxBytes),
+      drop: ({ key }) => this.blobs.delete(key),
+    });
+    return toDocument(await this.keepDocument.execute(ctx, this.#newDocument(ownerId, collectionId, name, stored)));
   }
 
   async #store(ctx: RequestContext, content: Readable, name: string, maxBytes: number): Promise<StoredBlob> {
@@ -90,21 +90,8 @@ export class UploadDocument {
       if (error instanceof BlobTooLarge) {
         throw new AppError('DOCUMENT_TOO_LARGE', { limitMb: this.config.maxUploadMb }, { cause: error });
       }
+      if (error instanceof StorageFull) throw new AppError('STORAGE_FULL', {}, { cause: error });
       throw error;
-    }
-  }
-
-  /** The file of a document that is not kept is dropped; after an unclear end of the transaction it may belong to a row. */
-  async #keep(ctx: RequestContext, document: RagDocument): Promise<Document> {
-    try {
-      const kept = await this.database.transaction(ctx, (tx) => this.keepDocument.execute(tx, document));
-      if (kept.blobKey !== document.blobKey) await this.blobs.delete(document.blobKey).catch(() => undefined);
-      return toDocument(kept);
-    } catch (error) {
-      if (!isForeignKeyViolation(error)) throw error;
-      await this.blobs.delete(document.blobKey).catch(() => undefined);
-      // The collection was deleted while the file arrived.
-      throw new AppError('COLLECTION_NOT_FOUND', {}, { cause: error });
     }
   }
 

@@ -1,4 +1,4 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 
 const FLUSH_CHARS = 1 << 17;
 
@@ -25,7 +25,8 @@ export class LineWriter {
   }
 
   #flush(): void {
-    writeSync(this.#file, this.#pending.join(''));
+    // Unlike `writeSync`, it goes on until all is written: a disk that becomes full takes a part.
+    writeFileSync(this.#file, this.#pending.join(''));
     this.#pending = [];
     this.#chars = 0;
   }

@@ -1,5 +1,5 @@
-import { detailOf, isParseFailure } from '../failure.js';
 import type { ParseProgress } from '../parser.js';
+import { failureMessage } from './failure-message.js';
 import type { ChildMessage, ParseJob } from './protocol.js';
 import { runJob } from './run-job.js';
 
@@ -14,7 +14,7 @@ function main(): void {
         answer({ type: 'done', meta });
       },
       (error: unknown) => {
-        answer(failureOf(error));
+        answer(failureMessage(error));
       },
     );
   });
@@ -32,13 +32,6 @@ function throttled(): (progress: ParseProgress) => void {
     last = now;
     process.send?.({ type: 'progress', progress } satisfies ChildMessage);
   };
-}
-
-/** A stack overflow is the mark of nesting that no person wrote. */
-function failureOf(error: unknown): ChildMessage {
-  if (isParseFailure(error)) return { type: 'failed', reason: error.code, detail: detailOf(error) };
-  if (error instanceof RangeError) return { type: 'failed', reason: 'too_complex', detail: null };
-  return { type: 'failed', reason: 'parser_crashed', detail: error instanceof Error ? error.name : null };
 }
 
 main();

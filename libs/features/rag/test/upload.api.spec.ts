@@ -1,0 +1,89 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { systemContext } from '@assist/kernel';
+import { BlobStore, StorageFull } from '@assist/platform/storage';
+import { testDatabases, until, type CallReply, type TestApp } from '@assist/platform/testing';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { RagDocument } from '../src/documents/document.entity.js';
+import { ingest, ragApp, settled, upload, uploader, type Uploader } from './rag-app.js';
+
+const ctx = systemContext('test');
+
+/** Real: database, storage, the worker. Fake: the faults of the disk. */
+describe.each(testDatabases())('an upload on $engine', (engine) => {
+  let app: TestApp;
+  let me: Uploader;
+  let blobs: BlobStore;
+  beforeAll(async () => {
+    app = await ragApp({ engine });
+    me = await uploader(app);
+    blobs = app.app.get(BlobStore, { strict: false });
+  });
+  afterAll(() => app.close());
+  afterEach(() => vi.restoreAllMocks());
+
+  const files = async (): Promise<number> =>
+    (await readdir(join(app.dataDir, 'files'), { recursive: true, withFileTypes: true }).catch(() => [])).filter((entry) => entry.isFile()).length;
+  const send = (form: FormData): Promise<CallReply> =>
+    app.call('POST', `/api/collections/${me.collectionId}/documents`, { token: me.token, body: form });
+  const form = (...parts: readonly (readonly [field: string, value: string, fileName?: string])[]): FormData => {
+    const data = new FormData();
+    for (const [field, value, fileName] of parts) {
+      if (fileName === undefined) data.append(field, value);
+      else data.append(field, new File([value], fileName));
+    }
+    return data;
+  };
+
+  it.each([
+    ['a second file', form(['file', 'eins', 'a.txt'], ['file', 'zwei', 'b.txt'])],
+    ['a second file in another field', form(['file', 'eins', 'a.txt'], ['more', 'zwei', 'b.txt'])],
+    ['a file in another field', form(['upload', 'eins', 'a.txt'])],
+    ['many parts before the file', form(...Array.from({ length: 30 }, (_, at) => [`f${String(at)}`, 'x'] as const), ['file', 'eins', 'a.txt'])],
+  ])('is refused with %s, and nothing is kept', async (_, data) => {
+    const before = await files();
+    const reply = await send(data);
+    expect([reply.status, reply.body.code, reply.body.issues?.[0]?.path]).toEqual([422, 'VALIDATION_FAILED', 'file']);
+    await until(async () => (await files()) === before);
+  });
+
+  it('takes fields beside the file', async () => {
+    expect((await send(form(['note', 'x'], ['file', `Text ${engine.engine}`, 'a.txt'], ['after', 'y']))).status).toBe(201);
+  });
+
+  it.each([
+    ['full', Object.assign(new Error('no space left'), { code: 'ENOSPC', syscall: 'write' }), true],
+    ['broken in a way nobody knows', Object.assign(new Error('what'), { code: 'EWHAT', syscall: 'write' }), false],
+  ])('says so when the disk is %s: that is no fault of the request', async (_, fault, full) => {
+    vi.spyOn(blobs, 'put').mockImplementation(async (content) => {
+      // As `pipeline` does: the source ends with the fault of the target.
+      content.destroy(fault);
+      throw full ? new StorageFull({ cause: fault }) : fault;
+    });
+    const reply = await upload(app, me, 'voll.txt', 'Text');
+    expect([reply.status, reply.body.code]).toEqual(full ? [507, 'STORAGE_FULL'] : [500, 'INTERNAL_ERROR']);
+  });
+
+  it('brings back a file that was lost', async () => {
+    const broken = '%PDF-1.4\nkaputt';
+    const first = await ingest(app, me, 'weg.pdf', broken);
+    expect(first.error?.reason).toBe('damaged');
+    const rowOf = (id: string): Promise<RagDocument> => app.database.manager(ctx).findOneByOrFail(RagDocument, { id });
+    await blobs.delete((await rowOf(first.id)).blobKey);
+    expect((await upload(app, me, 'weg.pdf', broken)).body.id).toBe(first.id);
+    expect((await settled(app, me, first.id)).error?.reason).toBe('damaged');
+    expect(await blobs.stat((await rowOf(first.id)).blobKey)).toEqual({ sizeBytes: broken.length });
+
+    const ready = await ingest(app, me, 'fertig.txt', 'Fertig gelesen.');
+    await blobs.delete((await rowOf(ready.id)).blobKey);
+    expect((await upload(app, me, 'fertig.txt', 'Fertig gelesen.')).body).toMatchObject({ id: ready.id, state: 'ready' });
+    expect((await app.call('GET', `/api/documents/${ready.id}/file`, { token: me.token })).body).toBe('Fertig gelesen.');
+  });
+
+  it('keeps one file of content that it has already', async () => {
+    await ingest(app, me, 'einmal.txt', 'Nur einmal hier.');
+    const before = await files();
+    await upload(app, me, 'nochmal.txt', 'Nur einmal hier.');
+    expect(await files()).toBe(before);
+  });
+});
