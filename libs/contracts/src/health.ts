@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const checkSchema = z.object({ status: z.enum(['up', 'down']), detail: z.string().optional() });
+export const checkSchema = z.object({ status: z.enum(['up', 'degraded', 'down']), detail: z.string().optional() });
 /** `modules`: true = licensed and usable now. */
 export const healthSchema = z
   .object({

@@ -34,10 +34,10 @@ export class StatusController {
   })
   async getHealth(): Promise<Health> {
     const [checks, members] = await Promise.all([this.health.run(), this.health.members()]);
-    const isDown = Object.values(checks).some((check) => check.status === 'down');
+    const isDegraded = Object.values(checks).some((check) => check.status !== 'up');
     const modules = Object.fromEntries(MODULE_IDS.map((id) => [id, this.gate.allows(id, 'use').allowed]));
     return {
-      status: isDown ? 'degraded' : 'ok',
+      status: isDegraded ? 'degraded' : 'ok',
       version: this.service.version,
       service: this.service.name,
       modules,

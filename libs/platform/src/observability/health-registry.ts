@@ -1,6 +1,9 @@
-/** Result of one dependency check. `detail` is shown to anybody: no addresses, no credentials. */
+/**
+ * Result of one dependency check. `degraded`: the process works and repairs it by itself, so it stays ready. `detail` is
+ * shown to anybody: no addresses, no credentials.
+ */
 export interface HealthCheckResult {
-  readonly status: 'up' | 'down';
+  readonly status: 'up' | 'degraded' | 'down';
   readonly detail?: string;
 }
 

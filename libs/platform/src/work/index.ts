@@ -15,7 +15,7 @@ export { workConfig } from './work.config.js';
 export { WorkItemEntity } from './work-item.entity.js';
 export { WorkModule, WorkStarter } from './work.module.js';
 export { WorkQueue, type CancelOutcome } from './work-queue.js';
-export { WorkRepository, type NewWork } from './work.repository.js';
+export { WorkRepository, type NewWork, type WorkState } from './work.repository.js';
 export { WorkRunner } from './work-runner.js';
 export { WorkSettlement } from './work-settlement.js';
 export { type WorkSettings } from './work-settings.js';

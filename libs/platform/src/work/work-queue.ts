@@ -2,7 +2,7 @@ import type { RequestContext } from '@assist/kernel';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/index.js';
 import { WakeupTransport } from './wakeup-transport.js';
-import { WorkRepository, type NewWork } from './work.repository.js';
+import { WorkRepository, type NewWork, type WorkState } from './work.repository.js';
 
 /** `ended`: it had not begun and never will; `requested`: it is running and its signal aborts; `none`: nothing was open. */
 export type CancelOutcome = 'ended' | 'requested' | 'none';
@@ -16,6 +16,8 @@ export abstract class WorkQueue {
   abstract enqueue(ctx: RequestContext, work: NewWork): Promise<string>;
   /** Stops open items of a subject, in whatever process they run. */
   abstract cancel(ctx: RequestContext, type: string, subjectId: string): Promise<CancelOutcome>;
+  /** Null: there is no such item, or it ended so long ago that it is forgotten. */
+  abstract state(ctx: RequestContext, id: string): Promise<WorkState | null>;
 }
 
 @Injectable()
@@ -33,6 +35,10 @@ export class SqlWorkQueue extends WorkQueue {
     const id = await this.repository.insert(ctx, work);
     this.database.afterCommit(ctx, () => void this.wakeups.wake(work.type).catch(() => undefined));
     return id;
+  }
+
+  override state(ctx: RequestContext, id: string): Promise<WorkState | null> {
+    return this.repository.state(ctx, id);
   }
 
   override cancel(ctx: RequestContext, type: string, subjectId: string): Promise<CancelOutcome> {

@@ -7,6 +7,8 @@ import { LeaseLost, type JsonValue } from './work.js';
  * States: `ready` (waits for `ready_at` and a worker), `running` (under a lease), `parked` (module not licensed),
  * `done`, `failed`, `cancelled`. Every write to a running item is guarded by its fence, which rises at each claim.
  */
+export type WorkState = 'ready' | 'running' | 'parked' | 'done' | 'failed' | 'cancelled';
+
 export interface WorkRow {
   readonly id: string;
   readonly type: string;
@@ -89,6 +91,11 @@ export class WorkRepository {
     if (inserted.length > 0) return id;
     const [existing] = await this.#run<{ id: string }>(ctx, 'SELECT id FROM work_item WHERE dedupe_key = ?', [work.dedupeKey]);
     return existing?.id ?? id;
+  }
+
+  async state(ctx: RequestContext, id: string): Promise<WorkState | null> {
+    const [row] = await this.#run<{ status: WorkState }>(ctx, 'SELECT status FROM work_item WHERE id = ?', [id]);
+    return row?.status ?? null;
   }
 
   /** Types that have an item which could be claimed now; read without a lock. */
