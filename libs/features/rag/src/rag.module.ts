@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { systemContext } from '@assist/kernel';
 import { coreConfig, type ConfigOf } from '@assist/platform/config';
 import { DRAIN_ORDER, DrainRegistry } from '@assist/platform/observability';
 import { Module, type Provider } from '@nestjs/common';
@@ -20,8 +21,12 @@ import { HelpdeskBareController, HelpdeskController } from './helpdesk/helpdesk.
 import { Knowledge } from './helpdesk/knowledge.js';
 import { QueryKnowledge } from './helpdesk/query-knowledge.js';
 import { CheckIndex } from './index/check-index.js';
+import { CompareIndex } from './index/compare-index.js';
+import { IndexSource } from './index/index-source.repository.js';
 import { LanceDbRetrievalIndex } from './index/lance/lancedb-retrieval-index.js';
 import { RebuildIndex } from './index/rebuild-index.js';
+import { ReindexDocuments } from './index/reindex-documents.processor.js';
+import { RequestReindex } from './index/request-reindex.js';
 import { RetrievalIndex } from './index/retrieval-index.js';
 import { CleanDocuments } from './ingest/clean-documents.processor.js';
 import { ContentRepository } from './ingest/content.repository.js';
@@ -40,9 +45,17 @@ import { SearchDocuments } from './search/search-documents.js';
 
 const index: Provider = {
   provide: RetrievalIndex,
-  inject: [coreConfig.token, DrainRegistry],
-  useFactory: (core: ConfigOf<typeof coreConfig>, drains: DrainRegistry): RetrievalIndex => {
-    const adapter = new LanceDbRetrievalIndex(join(core.dataDir, 'index'));
+  inject: [coreConfig.token, DrainRegistry, IndexSource, RequestReindex],
+  useFactory: (
+    core: ConfigOf<typeof coreConfig>,
+    drains: DrainRegistry,
+    source: IndexSource,
+    requestReindex: RequestReindex,
+  ): RetrievalIndex => {
+    const adapter = new LanceDbRetrievalIndex(join(core.dataDir, 'index'), {
+      hasRows: () => source.hasChunks(systemContext('rag.open-index')),
+      requestRebuild: () => requestReindex.afterLoss(),
+    });
     drains.add('search index', DRAIN_ORDER.transports, () => adapter.close());
     return adapter;
   },
@@ -53,8 +66,12 @@ const index: Provider = {
   controllers: [CollectionsController, DocumentsController, SearchController, HelpdeskController],
   providers: [
     index,
+    IndexSource,
+    CompareIndex,
     CheckIndex,
     RebuildIndex,
+    RequestReindex,
+    ReindexDocuments,
     RagHealth,
     RagMetrics,
     CollectionRepository,

@@ -1,15 +1,18 @@
 import { systemContext, type RequestContext } from '@assist/kernel';
 import { testDatabases, type TestApp } from '@assist/platform/testing';
 import type { WorkItem } from '@assist/platform/work';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { RagDocument } from '../src/documents/document.entity.js';
 import { CheckIndex } from '../src/index/check-index.js';
+import { IndexSource } from '../src/index/index-source.repository.js';
+import { RebuildIndex } from '../src/index/rebuild-index.js';
 import { RetrievalIndex } from '../src/index/retrieval-index.js';
 import { RagBlock } from '../src/ingest/block.entity.js';
 import { RagChunk } from '../src/ingest/chunk.entity.js';
 import { CleanDocuments } from '../src/ingest/clean-documents.processor.js';
 import { IngestDocument } from '../src/ingest/ingest-document.processor.js';
 import { ragApp, search, upload, uploader, type Uploader } from './rag-app.js';
+import { indexRow } from './retrieval-index.contract.js';
 
 class Crash extends Error {}
 
@@ -144,13 +147,88 @@ describe.each(testDatabases())('ingest on $engine', (engine) => {
     expect((await rowCounts(kept)).indexed).toBe((await document(kept)).chunkCount);
   });
 
-  it('rebuilds an index that lacks rows, and leaves a complete one alone', async () => {
+  it('asks for a new index when this one lacks rows, and leaves a complete one alone', async () => {
     const check = app.app.get(CheckIndex, { strict: false });
+    const rebuild = app.app.get(RebuildIndex, { strict: false });
     expect(await check.execute()).toBe(false);
     const [victim] = await search(app, me.token, 'Pumpe');
     await index.removeDocument(victim!.documentId);
     expect(await check.execute()).toBe(true);
+    await rebuild.execute(ctx);
     const { chunks, indexed } = await rowCounts(victim!.documentId);
     expect([indexed, indexed > 0]).toEqual([chunks, true]);
+    expect(await check.execute()).toBe(false);
+  });
+
+  it('takes rows out of the index that belong to no document, or to an older version of one', async () => {
+    const check = app.app.get(CheckIndex, { strict: false });
+    const [known] = await search(app, me.token, 'Pumpe');
+    const { version } = await document(known!.documentId);
+    await app.database.transaction(ctx, async (tx) => {
+      await app.database.manager(tx).update(RagDocument, { id: known!.documentId }, { version: version + 1 });
+      await app.database.manager(tx).update(RagChunk, { documentId: known!.documentId }, { version: version + 1 });
+    });
+    const gone = { ...indexRow('Pumpe'), collectionId: me.collectionId };
+    await index.put([gone]);
+    expect(await check.execute()).toBe(true);
+    const counts = await index.rowCounts();
+    expect(counts.filter((one) => [gone.documentId, known!.documentId].includes(one.documentId))).toEqual([]);
+    await app.app.get(RebuildIndex, { strict: false }).execute(ctx);
+    expect(await index.rowCounts()).toContainEqual(expect.objectContaining({ documentId: known!.documentId, version: version + 1 }));
+  });
+
+  describe('while the index is built anew', () => {
+    /** Runs `meanwhile` once, right after the n-th call of a method of the index. */
+    const after = (method: 'put' | 'rebuild', nth: number, meanwhile: () => Promise<void>): void => {
+      let calls = 0;
+      const original = index[method].bind(index) as (...args: unknown[]) => Promise<unknown>;
+      const spy = vi.spyOn(index, method) as unknown as { mockImplementation(fake: (...args: unknown[]) => Promise<unknown>): void };
+      spy.mockImplementation(async (...args) => {
+        const value = await original(...args);
+        calls += 1;
+        if (calls === nth) await meanwhile();
+        return value;
+      });
+    };
+    const rebuild = (): Promise<void> => app.app.get(RebuildIndex, { strict: false }).execute(ctx);
+    afterEach(() => vi.restoreAllMocks());
+
+    it('keeps every chunk of a document that is being indexed, before, during and after', async () => {
+      const { id } = (await upload(app, me, 'midst.md', `${TEXT}\n${TEXT}\n${TEXT}\nMitten`)).body;
+      after('put', 2, rebuild);
+      await ingest.process(ctx, item(id));
+      const { chunks, indexed } = await rowCounts(id);
+      expect([chunks, indexed]).toEqual([180, 180]);
+    });
+
+    it('keeps a document that becomes ready behind the walk', async () => {
+      const { id } = (await upload(app, me, 'behind.md', `${TEXT}\nHinten`)).body;
+      after('rebuild', 1, () => ingest.process(ctx, item(id)));
+      await rebuild();
+      const { chunks, indexed } = await rowCounts(id);
+      expect([chunks, indexed]).toEqual([60, 60]);
+    });
+
+    it('does not bring a document back that is deleted in the middle of it', async () => {
+      const { id } = (await upload(app, me, 'fort.md', `${TEXT}\nFort`)).body;
+      await ingest.process(ctx, item(id));
+      const { blobKey } = await document(id);
+      const clean = app.app.get(CleanDocuments, { strict: false });
+      const source = app.app.get(IndexSource, { strict: false });
+      const original = source.chunks.bind(source);
+      let isGone = false;
+      vi.spyOn(source, 'chunks').mockImplementation(async (inner, one, from, limit) => {
+        const read = await original(inner, one, from, limit);
+        if (one.id === id && !isGone) {
+          isGone = true;
+          await app.call('DELETE', `/api/documents/${id}`, { token: me.token });
+          await clean.process(ctx, { ...item(id), payload: { leftovers: [{ documentId: id, version: null, blobKey }] } });
+        }
+        return read;
+      });
+      await rebuild();
+      expect(isGone).toBe(true);
+      expect(await rowCounts(id)).toEqual({ blocks: 0, chunks: 0, indexed: 0 });
+    });
   });
 });

@@ -1,9 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { globSync } from 'node:fs';
+import { mkdtemp, readdir, rm, truncate } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { newId } from '@assist/kernel';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AppError, newId } from '@assist/kernel';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { LanceDbRetrievalIndex } from '../src/index/lance/lancedb-retrieval-index.js';
+import type { IndexRow } from '../src/index/retrieval-index.js';
 import { indexRow, retrievalIndexContract } from './retrieval-index.contract.js';
 
 retrievalIndexContract('LanceDB on disk', async () => {
@@ -40,10 +42,109 @@ describe('LanceDB with many rows', () => {
     expect(await index.count()).toBe(3000);
   });
 
-  it('does not mix tables of different analysers', async () => {
-    const next = new LanceDbRetrievalIndex(folder, 999);
-    expect(await next.count()).toBe(0);
+  it('answers with the rows of an older analyser until there are own ones', async () => {
+    const next = new LanceDbRetrievalIndex(folder, undefined, 999);
+    expect([await next.count(), await next.isOutdated()]).toEqual([3000, true]);
+    const rebuild = await next.rebuild();
+    await rebuild.put([indexRow('Abschnitt', { collectionId })]);
+    await rebuild.commit();
+    expect([await next.count(), await next.isOutdated(), await index.isOutdated()]).toEqual([1, false, false]);
     await next.close();
-    expect(await index.count()).toBe(3000);
+    expect(await index.count()).toBe(1);
+    expect((await readdir(folder)).filter((name) => name.startsWith('chunks_'))).toHaveLength(1);
   });
+});
+
+const REMOVED = ['*', 'generations.lance', 'generations.lance/data', 'chunks_*', 'chunks_*/data', 'chunks_*/_versions', 'chunks_*/_indices'];
+const CUT = ['generations.lance/_versions/*', 'chunks_*/_versions/*', 'chunks_*/_indices/*/*', 'chunks_*/data/*'];
+
+describe.each([...REMOVED.map((part) => [part, 'removed'] as const), ...CUT.map((part) => [part, 'cut'] as const)])(
+  'LanceDB with %s %s',
+  (part, how) => {
+    let parent: string;
+    let folder: string;
+    let index: LanceDbRetrievalIndex;
+    let requests = 0;
+    const rows = Array.from({ length: 20 }, (_, at) => indexRow(`Vertrag zeile${String(at)}`));
+    const collectionId = rows[0]?.collectionId ?? '';
+    const open = (): LanceDbRetrievalIndex =>
+      new LanceDbRetrievalIndex(folder, {
+        hasRows: () => Promise.resolve(true),
+        requestRebuild: () => {
+          requests += 1;
+        },
+      });
+    const search = (): Promise<readonly { readonly chunkId: string }[]> =>
+      index.search({ leg: 'stem', terms: ['vertrag'], collectionIds: [collectionId], limit: 100 });
+    const rebuild = async (): Promise<void> => {
+      const one = await index.rebuild();
+      await one.put(rows);
+      await one.commit();
+    };
+    const damage = async (): Promise<void> => {
+      for (const path of globSync(join(folder, part))) {
+        await (how === 'cut' ? truncate(path, 3) : rm(path, { recursive: true }));
+      }
+    };
+    const expectRepair = async (): Promise<void> => {
+      requests = 0;
+      await expect(search()).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE', params: { retryAfterSeconds: 5 } });
+      expect(requests).toBeGreaterThan(0);
+      expect(await index.state()).toBe('missing');
+      await index.put([indexRow('Vertrag')]);
+      await index.removeDocument(newId());
+      await rebuild();
+      expect(await index.state()).toBe('complete');
+      expect(await search()).toHaveLength(rows.length);
+    };
+    beforeEach(async () => {
+      parent = await mkdtemp(join(tmpdir(), 'assist-index-'));
+      folder = join(parent, 'index');
+      index = open();
+      await rebuild();
+      await index.put(rows);
+    });
+    afterEach(async () => {
+      await index.close();
+      await rm(parent, { recursive: true, force: true });
+    });
+
+    it('repairs itself at the next start', async () => {
+      await index.close();
+      await damage();
+      index = open();
+      await expectRepair();
+      await index.close();
+      index = open();
+      expect(await search()).toHaveLength(rows.length);
+    });
+
+    it('never answers with less while it runs, and repairs itself', async () => {
+      expect(await search()).toHaveLength(rows.length);
+      await damage();
+      for (let at = 0; at < 3; at += 1) {
+        // What is in the memory of the engine may still answer.
+        const answer = await search().catch((error: unknown) => error as AppError);
+        if ('length' in answer) expect(answer).toHaveLength(rows.length);
+        else expect(answer).toMatchObject({ code: 'SERVICE_UNAVAILABLE', params: { retryAfterSeconds: 5 } });
+        await index.put([rows[at] as IndexRow]);
+      }
+      await rebuild();
+      expect(await index.state()).toBe('complete');
+      expect(await search()).toHaveLength(rows.length);
+    });
+  },
+);
+
+it('LanceDB keeps one folder that could not be read, for somebody to look at', async () => {
+  const parent = await mkdtemp(join(tmpdir(), 'assist-index-'));
+  const folder = join(parent, 'index');
+  for (let at = 0; at < 3; at += 1) {
+    const index = new LanceDbRetrievalIndex(folder);
+    expect(await index.count()).toBe(0);
+    await index.close();
+    for (const path of globSync(join(folder, 'generations.lance/_versions/*'))) await truncate(path, 3);
+  }
+  expect((await readdir(parent)).map((name) => name.split('-')[0]).sort()).toEqual(['index', 'index.broken']);
+  await rm(parent, { recursive: true });
 });

@@ -133,6 +133,72 @@ export function retrievalIndexContract(name: string, makePlace: () => Promise<In
       expect(new Set(ids(await search('Vertrag')))).toEqual(new Set([kept.chunkId, added.chunkId]));
     });
 
+    it('takes what completes a rebuild as part of the swap', async () => {
+      const [early, late, gone] = [indexRow('Vertrag früh'), indexRow('Vertrag spät'), indexRow('Vertrag weg')];
+      await index.put([early, late]);
+      const rebuild = await index.rebuild();
+      await rebuild.put([early, gone]);
+      await rebuild.commit(async (rows) => {
+        const found = await rows.rowCounts();
+        expect(found.map((one) => one.documentId).sort()).toEqual([early.documentId, gone.documentId].sort());
+        await rows.put([late]);
+        await rows.removeDocument(gone.documentId, 1);
+      });
+      expect(new Set(ids(await search('Vertrag')))).toEqual(new Set([early.chunkId, late.chunkId]));
+    });
+
+    it('counts rows by document and version', async () => {
+      const documentId = newId();
+      await index.put([1, 1, 2].map((version) => indexRow('Vertrag', { documentId, version })));
+      const counts = await index.rowCounts();
+      expect([...counts].sort((a, b) => a.version - b.version)).toEqual([
+        { documentId, version: 1, rows: 2 },
+        { documentId, version: 2, rows: 1 },
+      ]);
+    });
+
+    describe('with a second process', () => {
+      let other: RetrievalIndex;
+      beforeEach(async () => {
+        other = place.open();
+        await index.put([indexRow('Keller')]);
+        expect(await other.count()).toBe(1);
+      });
+      afterEach(() => other.close());
+
+      it('reads and writes where another one has swapped', async () => {
+        const [kept, added] = [indexRow('Vertrag behalten'), indexRow('Vertrag neu')];
+        const rebuild = await index.rebuild();
+        await rebuild.put([kept]);
+        await rebuild.commit();
+        await other.put([added]);
+        await other.removeDocument(newId());
+        for (const one of [index, other]) expect(await one.count()).toBe(2);
+        expect(new Set(ids(await search('Vertrag')))).toEqual(new Set([kept.chunkId, added.chunkId]));
+      });
+
+      it('gets what another one puts and removes during a rebuild', async () => {
+        const [added, gone] = [indexRow('Vertrag neu'), indexRow('Vertrag weg')];
+        const rebuild = await index.rebuild();
+        await rebuild.put([gone]);
+        expect(await other.state()).toBe('rebuilding');
+        await other.put([added]);
+        await other.removeDocument(gone.documentId);
+        await rebuild.commit();
+        expect(ids(await search('Vertrag'))).toEqual([added.chunkId]);
+        expect(await other.state()).toBe('complete');
+      });
+
+      it('gives up a rebuild that another one has replaced', async () => {
+        const [first, second] = [await index.rebuild(), await other.rebuild()];
+        await second.put([indexRow('Vertrag')]);
+        await expect(first.commit()).rejects.toThrow(AppError);
+        await first.abandon();
+        await second.commit();
+        for (const one of [index, other]) expect(await one.count()).toBe(1);
+      });
+    });
+
     it('drops an abandoned rebuild, and lets the next one begin', async () => {
       const row = indexRow('Vertrag');
       await index.put([row]);

@@ -1,6 +1,7 @@
 import { globSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { SearchResult } from '@assist/contracts';
 import { testDatabases, until, type TestApp } from '@assist/platform/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ingest, ragApp, search, uploader, type Uploader } from './rag-app.js';
@@ -91,23 +92,48 @@ describe.each(testDatabases())('search and the helpdesk on $engine', (engine) =>
     expect((await Promise.all(calls)).map((reply) => reply.status)).toEqual([200, 200, 200, 200]);
   });
 
-  it.each([
-    ['lost', ''],
-    ['manifest-less', 'chunks_a1_g*/_versions'],
-    ['data-less', 'chunks_a1_g*/data'],
-  ])('builds a %s index anew at the next start', async (_, part) => {
-    const before = await search(app, me.token, 'Ventil V3');
+  const ask = (token: string): ReturnType<TestApp['call']> => app.call('POST', '/api/search', { token, body: { query: 'Ventil V3' } });
+  /** Complete, or 503 with a time to come back: never less. */
+  const repaired = async (token: string, expected: readonly string[]): Promise<void> => {
+    await until(async () => {
+      const { status, headers, body } = await ask(token);
+      if (status === 503) expect([body.code, headers.get('retry-after')]).toEqual(['SERVICE_UNAVAILABLE', '5']);
+      else expect([status, body.results.map((result: SearchResult) => result.chunkId)]).toEqual([200, expected]);
+      return status === 200 && (await app.call('GET', '/health')).body.checks['search-index'].status === 'up';
+    });
+  };
+  const damages = [
+    ['empty', '*'],
+    ['generation-less', 'generations.lance'],
+    ['manifest-less', 'chunks_a*/_versions'],
+    ['data-less', 'chunks_a*/data'],
+    ['index-less', 'chunks_a*/_indices'],
+  ] as const;
+  const damage = async (part: string): Promise<void> => {
+    const paths = globSync(join(app.dataDir, 'index', part));
+    expect(paths).not.toEqual([]);
+    for (const path of paths) await rm(path, { recursive: true });
+  };
+
+  it.each([['lost', ''] as const, ...damages])('builds a %s index anew at the next start', async (_, part) => {
+    const before = (await search(app, me.token, 'Ventil V3')).map((result) => result.chunkId);
     await app.stop();
-    for (const path of globSync(join(app.dataDir, 'index', part))) await rm(path, { recursive: true });
+    await damage(part);
     app = await ragApp({ engine, restartOf: app });
     const token = app.authenticator.signIn(await ownerOf(app, me.collectionId));
-    const answered = (): ReturnType<TestApp['call']> => app.call('POST', '/api/search', { token, body: { query: 'Ventil V3' } });
-    await until(async () => (await answered()).body.results?.length === before.length);
-    expect((await answered()).status).toBe(200);
-    expect((await search(app, token, 'Ventil V3')).map((result) => result.chunkId)).toEqual(
-      before.map((result) => result.chunkId),
-    );
+    await repaired(token, before);
     me = { ...me, token };
+  });
+
+  it.each(damages)('builds an index anew that becomes %s while it is used, and takes uploads meanwhile', async (name, part) => {
+    const before = (await search(app, me.token, 'Ventil V3')).map((result) => result.chunkId);
+    await damage(part);
+    const document = await ingest(app, me, `${name}.md`, `# Notiz\n\nNotiz über ${name}.\n`);
+    expect(document.state).toBe('ready');
+    expect((await app.call('POST', '/rag/reindex', { token: app.user(['admin']).token })).status).toBe(200);
+    await repaired(me.token, before);
+    expect((await search(app, me.token, name))[0]?.documentId).toBe(document.id);
+    expect((await app.call('GET', '/readyz')).status).toBe(200);
   });
 });
 

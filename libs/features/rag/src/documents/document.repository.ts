@@ -88,15 +88,4 @@ export class DocumentRepository {
       .manager(ctx)
       .countBy(RagDocument, ownerId === undefined ? { state: 'ready' } : { state: 'ready', ownerId });
   }
-
-  /** Ready documents in the order of their ids, for a walk over all of them. */
-  listReady(ctx: RequestContext, after: string, limit: number): Promise<RagDocument[]> {
-    return this.database
-      .manager(ctx)
-      .createQueryBuilder(RagDocument, 'document')
-      .where('document.state = :state AND document.id > :after', { state: 'ready', after })
-      .orderBy('document.id', 'ASC')
-      .take(limit)
-      .getMany();
-  }
 }

@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { RequestContext } from '@assist/kernel';
+import { AppError, type RequestContext } from '@assist/kernel';
 import { userIdOf } from '@assist/platform/http';
-import { LOG, type Log } from '@assist/platform/observability';
-import { Inject, Injectable } from '@nestjs/common';
+import { WorkQueue } from '@assist/platform/work';
+import { Injectable } from '@nestjs/common';
 import { DocumentRepository } from '../documents/document.repository.js';
-import { RebuildIndex } from '../index/rebuild-index.js';
+import { RequestReindex } from '../index/request-reindex.js';
 
 export interface KnowledgeState {
   readonly status: 'ok' | 'running';
@@ -14,13 +14,14 @@ export interface KnowledgeState {
 
 /** How long the call waits before it answers that the rebuild goes on. */
 const WAIT_MS = 10_000;
+const LOOK_EVERY_MS = 50;
 
 @Injectable()
 export class Knowledge {
   constructor(
     private readonly documents: DocumentRepository,
-    private readonly rebuildIndex: RebuildIndex,
-    @Inject(LOG) private readonly log: Log,
+    private readonly requestReindex: RequestReindex,
+    private readonly queue: WorkQueue,
   ) {}
 
   async state(ctx: RequestContext): Promise<KnowledgeState> {
@@ -29,17 +30,14 @@ export class Knowledge {
 
   /** For administrators. Builds the index anew beside the one that answers; `running` when that takes longer than ten seconds. */
   async reindex(ctx: RequestContext): Promise<KnowledgeState> {
-    const stop = new AbortController();
-    const done = this.rebuildIndex.execute().then(() => 'ok' as const);
-    done.catch((error: unknown) => {
-      this.log.error({ error: error instanceof Error ? error.message : String(error) }, 'the search index could not be rebuilt');
-    });
-    try {
-      const late = wait(WAIT_MS, 'running' as const, { signal: stop.signal }).catch(() => 'running' as const);
-      const status = await Promise.race([done, late]);
-      return { status, doc_count: await this.documents.countReady(ctx) };
-    } finally {
-      stop.abort();
+    const work = await this.requestReindex.execute(ctx);
+    const end = performance.now() + WAIT_MS;
+    let state = await this.queue.state(ctx, work);
+    while ((state === 'ready' || state === 'running') && performance.now() < end) {
+      await wait(LOOK_EVERY_MS, undefined, { signal: ctx.signal });
+      state = await this.queue.state(ctx, work);
     }
+    if (state === 'failed') throw new AppError('SERVICE_UNAVAILABLE');
+    return { status: state === 'done' ? 'ok' : 'running', doc_count: await this.documents.countReady(ctx) };
   }
 }

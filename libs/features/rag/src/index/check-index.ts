@@ -1,19 +1,22 @@
-import { ProcessRole, systemContext } from '@assist/kernel';
+import { ProcessRole, systemContext, type RequestContext } from '@assist/kernel';
 import { LOG, type Log } from '@assist/platform/observability';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { DocumentRepository } from '../documents/document.repository.js';
-import { ContentRepository } from '../ingest/content.repository.js';
-import { RebuildIndex } from './rebuild-index.js';
+import { CompareIndex, type IndexDifference } from './compare-index.js';
+import { IndexSource } from './index-source.repository.js';
+import { RequestReindex } from './request-reindex.js';
 import { RetrievalIndex } from './retrieval-index.js';
 
-/** At start, beside the first requests: an index that lacks chunks of the rows (lost, restored, older) is built anew. */
+/**
+ * At start, beside the first requests: an index that lacks chunks of the rows (lost, restored, older) or cannot be read
+ * is built anew, and rows of what was deleted leave it.
+ */
 @Injectable()
 export class CheckIndex implements OnApplicationBootstrap {
   constructor(
-    private readonly documents: DocumentRepository,
-    private readonly content: ContentRepository,
+    private readonly source: IndexSource,
+    private readonly compareIndex: CompareIndex,
     private readonly index: RetrievalIndex,
-    private readonly rebuildIndex: RebuildIndex,
+    private readonly requestReindex: RequestReindex,
     private readonly role: ProcessRole,
     @Inject(LOG) private readonly log: Log,
   ) {}
@@ -25,26 +28,41 @@ export class CheckIndex implements OnApplicationBootstrap {
     });
   }
 
-  /** Gives true when it had to rebuild. */
+  /** Gives true when it asked for a rebuild. */
   async execute(): Promise<boolean> {
     const ctx = systemContext('rag.check-index');
-    if ((await this.documents.countReady(ctx)) === 0) return false;
-    const expected = await this.content.readyChunkCounts(ctx);
-    const found = await this.#indexed();
-    const lacking = [...expected].filter(([id, chunks]) => (found.get(id) ?? 0) < chunks).length;
-    if (lacking === 0) return false;
-    this.log.warn({ documents: lacking }, 'the search index lacks documents and is built anew');
-    await this.rebuildIndex.execute();
+    if (!(await this.source.hasChunks(ctx))) return false;
+    const reason = await this.#whyRebuild(ctx);
+    if (reason === undefined) return false;
+    this.log.warn({ reason }, 'the search index is built anew');
+    await this.requestReindex.execute(ctx);
     return true;
   }
 
-  /** An index that cannot be read counts as empty: the rows have all that is in it. */
-  async #indexed(): Promise<ReadonlyMap<string, number>> {
+  async #whyRebuild(ctx: RequestContext): Promise<string | undefined> {
     try {
-      return await this.index.countByDocument();
+      if ((await this.index.state()) === 'missing') return 'missing';
+      if (await this.index.isOutdated()) return 'older analyser';
+      const first = await this.#wrongDocuments(ctx);
+      // What was becoming ready during the count is complete now.
+      const again = first.size === 0 ? first : await this.#wrongDocuments(ctx);
+      const lacking = [...first].filter((id) => again.has(id)).length;
+      return lacking === 0 ? undefined : `${String(lacking)} documents are incomplete`;
     } catch (error) {
-      this.log.error({ error: error instanceof Error ? error.message : String(error) }, 'the search index cannot be read');
-      return new Map();
+      return `unreadable: ${String(error)}`;
     }
+  }
+
+  async #wrongDocuments(ctx: RequestContext): Promise<ReadonlySet<string>> {
+    const wrong = new Set<string>();
+    for await (const difference of this.compareIndex.execute(ctx, this.index)) {
+      if (difference.kind === 'stray') await this.#removeStray(difference);
+      else if (difference.document.state === 'ready') wrong.add(difference.document.id);
+    }
+    return wrong;
+  }
+
+  #removeStray({ documentId, version }: IndexDifference & { readonly kind: 'stray' }): Promise<void> {
+    return this.index.removeDocument(documentId, version);
   }
 }

@@ -34,32 +34,72 @@ export interface LegHit {
   readonly score: number;
 }
 
-/** Builds a new index beside the one that answers; `commit` swaps them, `abandon` drops the new one. */
-export interface IndexRebuild {
-  readonly put: (rows: readonly IndexRow[]) => Promise<void>;
-  readonly commit: () => Promise<void>;
-  readonly abandon: () => Promise<void>;
+/** How many rows one version of a document has. */
+export interface RowCount {
+  readonly documentId: string;
+  readonly version: number;
+  readonly rows: number;
+}
+
+export interface IndexRows {
+  /** Adds rows, or replaces those with the same chunk id. They are found by the next search. Repeating it changes nothing. */
+  put(rows: readonly IndexRow[]): Promise<void>;
+  /** Removes all rows of a document, of one version when given. Unknown documents are fine. */
+  removeDocument(documentId: string, version?: number): Promise<void>;
+  rowCounts(): Promise<readonly RowCount[]>;
+}
+
+/** A new index beside the one that answers. A rebuild that begins later, in whatever process, ends this one. */
+export interface IndexRebuild extends IndexRows {
+  /** `last` completes the new rows while no write of this process comes in between; then the new index answers. */
+  commit(last?: (rows: IndexRows) => Promise<void>): Promise<void>;
+  abandon(): Promise<void>;
 }
 
 /**
- * The derived index of all chunks; SQL rows are the truth, and a lost index is rebuilt from them. Ids are ids of ours:
- * every method throws on anything else, so nothing that a client sends reaches the query language of an engine.
+ * `missing`: there is no index to answer, searches fail until it is rebuilt; `rebuilding`: one answers while its
+ * successor is built.
  */
-export abstract class RetrievalIndex {
-  /** Adds rows, or replaces those with the same chunk id. They are found by the next search. Repeating it changes nothing. */
+export type IndexState = 'complete' | 'rebuilding' | 'missing';
+
+/** What an index asks of the one who has the rows that it is made of. */
+export interface IndexOwner {
+  /** There are rows, so an empty index is one that was lost. */
+  readonly hasRows: () => Promise<boolean>;
+  /** The index was lost or cannot be read. May be called many times over the same fault; must not throw. */
+  readonly requestRebuild: () => void;
+}
+
+/**
+ * The derived index of all chunks; SQL rows are the truth. What is written here is committed there before: that lets a
+ * rebuild read the rest from the rows, and whatever happens to the index repair itself. Several processes may use one
+ * index. Ids are ids of ours: every method throws on anything else, so nothing that a client sends reaches the query
+ * language of an engine. Failure code: SERVICE_UNAVAILABLE.
+ */
+export abstract class RetrievalIndex implements IndexRows {
   abstract put(rows: readonly IndexRow[]): Promise<void>;
-  /** Removes all rows of a document, of one version when given. Unknown documents are fine. */
   abstract removeDocument(documentId: string, version?: number): Promise<void>;
+  abstract rowCounts(): Promise<readonly RowCount[]>;
   /** The best chunks by BM25 (k1 1.2, b .75), best first. The filter acts before the limit. */
   abstract search(query: LegQuery): Promise<readonly LegHit[]>;
-  /** Chunks in the index. */
-  abstract count(): Promise<number>;
-  /** Number of chunks by document. */
-  abstract countByDocument(): Promise<ReadonlyMap<string, number>>;
-  /** Begins a rebuild. Rows put and removed meanwhile reach both indexes. One at a time in a process. */
+  /** Begins a rebuild. Rows put and removed meanwhile, by any process, reach both indexes. */
   abstract rebuild(): Promise<IndexRebuild>;
-  /** Answers when the index does; must stay cheap, health checks call it. Throws what is wrong otherwise. */
-  abstract ping(): Promise<void>;
+  /** Opens the index where that has not happened yet, and really asks it. Throws what is wrong with the place it is in. */
+  abstract state(): Promise<IndexState>;
+  /** Rows that another version of the analyser made answer questions until there are own ones. */
+  abstract isOutdated(): Promise<boolean>;
   /** Releases files; the index cannot be used afterwards. */
   abstract close(): Promise<void>;
+
+  /** Number of chunks by document. */
+  async countByDocument(): Promise<ReadonlyMap<string, number>> {
+    const counts = new Map<string, number>();
+    for (const { documentId, rows } of await this.rowCounts()) counts.set(documentId, (counts.get(documentId) ?? 0) + rows);
+    return counts;
+  }
+
+  /** Chunks in the index. */
+  async count(): Promise<number> {
+    return (await this.rowCounts()).reduce((sum, one) => sum + one.rows, 0);
+  }
 }

@@ -39,11 +39,6 @@ export class ContentRepository {
     return block?.ordinal ?? 0;
   }
 
-  chunks(ctx: RequestContext, document: Pick<RagDocument, 'id' | 'version'>, from: number, limit: number): Promise<RagChunk[]> {
-    const where = { documentId: document.id, version: document.version, ordinal: Between(from, from + limit - 1) };
-    return this.database.manager(ctx).find(RagChunk, { where, order: { ordinal: 'ASC' } });
-  }
-
   /** Those of the chunks that may be shown: of ready documents of these collections, in their current version. */
   async liveChunks(ctx: RequestContext, chunkIds: readonly string[], collectionIds: readonly string[]): Promise<LiveChunk[]> {
     const chunks = await this.database.manager(ctx).find(RagChunk, { where: { id: In([...chunkIds]) } });
@@ -56,14 +51,6 @@ export class ContentRepository {
       const document = documents.get(chunk.documentId);
       return document?.version === chunk.version ? [{ chunk, document }] : [];
     });
-  }
-
-  /** Number of chunks that the index has to hold, by document. */
-  async readyChunkCounts(ctx: RequestContext): Promise<ReadonlyMap<string, number>> {
-    const ready = await this.database
-      .manager(ctx)
-      .find(RagDocument, { select: { id: true, chunkCount: true }, where: { state: 'ready' } });
-    return new Map(ready.map((document) => [document.id, document.chunkCount]));
   }
 
   /**

@@ -1,6 +1,6 @@
 import type { Connection, Table } from '@lancedb/lancedb';
 import { MAX_TOKEN_LENGTH } from '../../analysis/tokens.js';
-import { LEGS, type IndexRow, type LegHit, type LegQuery } from '../retrieval-index.js';
+import { LEGS, type IndexRow, type IndexRows, type LegHit, type LegQuery, type RowCount } from '../retrieval-index.js';
 import { Upkeep } from './optimize/upkeep.js';
 import { documentPredicate, idLiteral, searchPredicate } from './where.js';
 
@@ -12,10 +12,12 @@ export interface LancePlace {
   readonly folder: string;
 }
 
+/** Of no row; a table without rows is asked for it. */
+const NO_ID = '00000000-0000-7000-8000-000000000000';
 const TEXTS = ['chunkId', 'documentId', 'collectionId', 'lang', 'stem', 'grams'] as const;
 
 /** One LanceDB table of chunks. */
-export class ChunkTable {
+export class ChunkTable implements IndexRows {
   readonly #lance: Lance;
   readonly #table: Table;
   readonly #upkeep: Upkeep;
@@ -54,6 +56,7 @@ export class ChunkTable {
 
   async removeDocument(documentId: string, version?: number): Promise<void> {
     await this.#table.delete(documentPredicate(documentId, version));
+    this.#upkeep.removed();
   }
 
   async search(query: LegQuery): Promise<readonly LegHit[]> {
@@ -74,20 +77,30 @@ export class ChunkTable {
     return rows.map((row) => ({ chunkId: row.chunkId, documentId: row.documentId, score: row._score }));
   }
 
-  count(): Promise<number> {
-    return this.#table.countRows();
-  }
-
-  async countByDocument(): Promise<ReadonlyMap<string, number>> {
-    const counts = new Map<string, number>();
-    for await (const batch of this.#table.query().select(['documentId'])) {
-      const column = batch.getChild('documentId');
+  /** Reads every row: a table with parts missing throws. */
+  async rowCounts(): Promise<readonly RowCount[]> {
+    const counts = new Map<string, RowCount>();
+    for await (const batch of this.#table.query().select(['documentId', 'version'])) {
+      const [documents, versions] = [batch.getChild('documentId'), batch.getChild('version')];
       for (let at = 0; at < batch.numRows; at += 1) {
-        const id = String(column?.get(at));
-        counts.set(id, (counts.get(id) ?? 0) + 1);
+        const documentId = String(documents?.get(at));
+        const version = Number(versions?.get(at));
+        const key = `${documentId} ${String(version)}`;
+        counts.set(key, { documentId, version, rows: (counts.get(key)?.rows ?? 0) + 1 });
       }
     }
-    return counts;
+    return [...counts.values()];
+  }
+
+  /** Asks every index of the table for one row. Throws when one of them cannot answer. */
+  async probe(): Promise<void> {
+    const [row] = (await this.#table.query().limit(1).toArray()) as readonly IndexRow[];
+    const ids = [row?.chunkId, row?.documentId, row?.collectionId].map((id) => idLiteral(id ?? NO_ID));
+    const where = `chunkId = ${String(ids[0])} AND documentId = ${String(ids[1])} AND collectionId = ${String(ids[2])}`;
+    for (const leg of LEGS) {
+      const match = new this.#lance.MatchQuery(row?.[leg].split(' ')[0] || 'x', leg);
+      await this.#table.query().fullTextSearch(match).where(where).select(['chunkId', '_score']).limit(1).toArray();
+    }
   }
 
   /** Brings many rows that came at once into the full text indexes. Never throws: rows outside of them are found, too. */

@@ -1,194 +1,251 @@
-import { mkdir } from 'node:fs/promises';
-import { AppError, isAppError } from '@assist/kernel';
+import { isAppError } from '@assist/kernel';
 import { ANALYZER_VERSION } from '../../analysis/version.js';
-import { RetrievalIndex, type IndexRebuild, type IndexRow, type LegHit, type LegQuery } from '../retrieval-index.js';
-import { ChunkTable, type LancePlace } from './chunk-table.js';
-import { Generations, tableName, type Generation } from './generations.js';
+import {
+  RetrievalIndex,
+  type IndexOwner,
+  type IndexRebuild,
+  type IndexRow,
+  type IndexRows,
+  type IndexState,
+  type LegHit,
+  type LegQuery,
+  type RowCount,
+} from '../retrieval-index.js';
+import { ChunkTable } from './chunk-table.js';
+import { isFaultOfHost, unavailable } from './damage.js';
+import { tableName, type Generation } from './generations.js';
+import { closeIndex, followGenerations, openIndex, type OpenIndex } from './open-index.js';
 
-interface OpenIndex extends LancePlace {
-  readonly generations: Generations;
-  active: { readonly generation: Generation; readonly table: ChunkTable };
-  building?: { readonly generation: Generation; readonly table: ChunkTable };
-}
+/** An owner without rows: what is put into such an index is all that there is. */
+const NO_ROWS: IndexOwner = { hasRows: () => Promise.resolve(false), requestRebuild: () => undefined };
+/** How long a reader may miss that another process has replaced the table. */
+const FOLLOW_EVERY_MS = 1000;
+/** A question that fails on a table which passes its probe may be at fault itself: it is no reason to rebuild every time. */
+const REBUILD_FOR_QUESTION_EVERY_MS = 3_600_000;
 
-/** The engine's own defaults are 6 GB and 1 GB: more than many hosts have. */
-const INDEX_CACHE_BYTES = 256n * 1024n * 1024n;
-const METADATA_CACHE_BYTES = 64n * 1024n * 1024n;
-const LEFTOVER_AFTER_MS = 6 * 3_600_000;
-
-/** LanceDB in a folder. The engine is loaded with the first use: it costs a start that never searches nothing. */
+/** LanceDB in a folder. The engine is loaded with the first use. */
 export class LanceDbRetrievalIndex extends RetrievalIndex {
   readonly #folder: string;
+  readonly #owner: IndexOwner;
   readonly #analyzerVersion: number;
   #opening: Promise<OpenIndex> | undefined;
+  #reopening: Promise<OpenIndex> | undefined;
+  #following: Promise<void> = Promise.resolve();
+  #followedAt = 0;
+  #rebuiltForQuestionAt = Number.NEGATIVE_INFINITY;
+  #isClosed = false;
   #writes: Promise<unknown> = Promise.resolve();
 
-  constructor(folder: string, analyzerVersion: number = ANALYZER_VERSION) {
+  constructor(folder: string, owner: IndexOwner = NO_ROWS, analyzerVersion: number = ANALYZER_VERSION) {
     super();
     this.#folder = folder;
+    this.#owner = owner;
     this.#analyzerVersion = analyzerVersion;
   }
 
   override put(rows: readonly IndexRow[]): Promise<void> {
-    return this.#write(async (open) => {
-      await open.active.table.put(rows);
-      await open.building?.table.put(rows);
-    });
+    return this.#write((table) => table.put(rows));
   }
 
   override removeDocument(documentId: string, version?: number): Promise<void> {
-    return this.#write(async (open) => {
-      await open.active.table.removeDocument(documentId, version);
-      await open.building?.table.removeDocument(documentId, version);
-    });
+    return this.#write((table) => table.removeDocument(documentId, version));
   }
 
   override search(query: LegQuery): Promise<readonly LegHit[]> {
     return this.#read((table) => table.search(query));
   }
 
-  override count(): Promise<number> {
-    return this.#read((table) => table.count());
+  override rowCounts(): Promise<readonly RowCount[]> {
+    return this.#read((table) => table.rowCounts());
   }
 
-  override countByDocument(): Promise<ReadonlyMap<string, number>> {
-    return this.#read((table) => table.countByDocument());
+  override state(): Promise<IndexState> {
+    return this.#withRepair(async (open) => {
+      await this.#follow(open);
+      if (open.active === undefined) {
+        this.#owner.requestRebuild();
+        return 'missing';
+      }
+      await open.active.table.probe();
+      return open.building === undefined ? 'complete' : 'rebuilding';
+    });
   }
 
-  /** An index that nobody has used yet is not opened for that. */
-  override async ping(): Promise<void> {
-    await this.#opening;
+  override async isOutdated(): Promise<boolean> {
+    const { active } = await this.#open();
+    return active !== undefined && active.generation.analyzerVersion !== this.#analyzerVersion;
   }
 
   override rebuild(): Promise<IndexRebuild> {
-    return this.#write(async (open) => {
-      if (open.building) throw new AppError('SERVICE_UNAVAILABLE');
-      const generation = await nextGeneration(open.generations, this.#analyzerVersion);
-      const table = await ChunkTable.create(open, tableName(generation));
-      open.building = { generation, table };
-      return { put: (rows) => this.#write(() => table.put(rows)), commit: () => this.#swap(), abandon: () => this.#abandon() };
-    });
+    const begin = async (open: OpenIndex): Promise<IndexRebuild> => {
+      const { generations, analyzerVersion } = open;
+      const leftovers = (await generations.all()).filter((one) => one.state === 'building');
+      const generation = await generations.announce(analyzerVersion);
+      for (const leftover of leftovers) await generations.drop(leftover);
+      await (await ChunkTable.create(open, tableName(generation))).close();
+      await this.#follow(open);
+      return this.#rebuildInto(generation);
+    };
+    return this.#exclusive(() => this.#withRepair(begin));
   }
 
   override async close(): Promise<void> {
+    this.#isClosed = true;
     const open = await this.#opening?.catch(() => undefined);
-    this.#opening = Promise.reject(new AppError('SERVICE_UNAVAILABLE'));
-    this.#opening.catch(() => undefined);
     await this.#writes;
-    if (!open) return;
-    await open.active.table.close();
-    await open.building?.table.close();
-    open.generations.close();
-    open.connection.close();
+    this.#opening = undefined;
+    if (open) await closeIndex(open);
   }
 
-  /** Full text indexes first, then the switch, then the old table: at every moment one complete table answers. */
-  #swap(): Promise<void> {
-    return this.#write(async (open) => {
-      const { building, active } = open;
-      if (!building) return;
-      await building.table.optimize();
-      const generation: Generation = { ...building.generation, state: 'ready' };
-      await open.generations.save(generation);
-      open.active = { generation, table: building.table };
-      open.building = undefined;
-      await drop(open, active.generation);
-    });
+  #rebuildInto(generation: Generation): IndexRebuild {
+    const rows: IndexRows = {
+      put: async (added) => (await this.#building(generation)).put(added),
+      removeDocument: async (...which) => (await this.#building(generation)).removeDocument(...which),
+      rowCounts: async () => (await this.#building(generation)).rowCounts(),
+    };
+    return {
+      put: (added) => this.#exclusive(() => rows.put(added)),
+      removeDocument: (...which) => this.#exclusive(() => rows.removeDocument(...which)),
+      rowCounts: () => rows.rowCounts(),
+      commit: async (last) => {
+        // Beside the writes that go on: this is the long part.
+        await (await this.#building(generation)).optimize();
+        await this.#exclusive(async () => {
+          await last?.(rows);
+          await this.#swap(generation);
+        });
+      },
+      abandon: () =>
+        this.#exclusive(async () => {
+          const open = await this.#open();
+          await open.generations.drop(generation);
+          await this.#follow(open);
+        }),
+    };
   }
 
-  #abandon(): Promise<void> {
-    return this.#write(async (open) => {
-      const { building } = open;
-      open.building = undefined;
-      if (building) await drop(open, building.generation);
-    });
+  /** Its table, as long as no other rebuild has replaced it. */
+  async #building(generation: Generation): Promise<ChunkTable> {
+    const { building } = await this.#open();
+    if (building?.generation.number !== generation.number) throw unavailable('another rebuild has begun');
+    return building.table;
+  }
+
+  /** The switch first, then the old tables: at every moment one complete table answers. */
+  async #swap(generation: Generation): Promise<void> {
+    const open = await this.#open();
+    const before = await open.generations.all();
+    if (!before.some((one) => one.number === generation.number)) throw unavailable('another rebuild has begun');
+    await open.generations.save({ ...generation, state: 'ready' });
+    await this.#follow(open);
+    for (const old of before) if (old.number < generation.number) await open.generations.drop(old);
+    await open.generations.compact();
   }
 
   /** Writes of one process follow each other; searches do not wait for them. */
-  #write<T>(work: (open: OpenIndex) => Promise<T>): Promise<T> {
-    const done = this.#writes.then(async () => work(await this.#open()));
+  #exclusive<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#writes.then(work);
     this.#writes = done.catch(() => undefined);
     return done;
   }
 
-  /** A table that another process has just replaced fails once; then the new one answers. */
+  /**
+   * Writes to the table that answers and to the one that is built. Where there is neither, a rebuild will read from the
+   * rows what is not written now. A table under construction that takes no writes must not be completed.
+   */
+  #write(work: (table: ChunkTable) => Promise<void>): Promise<void> {
+    let failures = 0;
+    const toAll = async (open: OpenIndex): Promise<void> => {
+      await this.#follow(open);
+      const { active, building } = open;
+      if (active === undefined) this.#owner.requestRebuild();
+      else await work(active.table);
+      if (building === undefined) return;
+      await work(building.table).catch(async (error: unknown) => {
+        failures += 1;
+        if (failures > 1 && !isAppError(error)) await open.generations.drop(building.generation);
+        throw error;
+      });
+    };
+    return this.#exclusive(() => this.#withRepair(toAll));
+  }
+
   async #read<T>(work: (table: ChunkTable) => Promise<T>): Promise<T> {
-    const open = await this.#open();
-    const { table, generation } = open.active;
-    try {
-      return await work(table);
-    } catch (error) {
-      if (open.active.table !== table) return work(open.active.table);
-      const newer = await readyGeneration(open, this.#analyzerVersion);
-      if (newer === undefined || newer.number === generation.number) {
-        throw isAppError(error) ? error : new AppError('SERVICE_UNAVAILABLE', {}, { cause: error });
+    return this.#withRepair(async (open) => {
+      if (open.active === undefined || Date.now() - this.#followedAt > FOLLOW_EVERY_MS) await this.#follow(open);
+      const table = open.active?.table;
+      if (table === undefined) {
+        this.#owner.requestRebuild();
+        throw unavailable();
       }
-      open.active = { generation: newer, table: await ChunkTable.open(open, tableName(newer)) };
-      return work(open.active.table);
+      return work(table);
+    });
+  }
+
+  /** A table that another process has just replaced fails once. What fails then is opened anew, which tells whether it is damaged. */
+  async #withRepair<T>(work: (open: OpenIndex) => Promise<T>): Promise<T> {
+    const open = await this.#open();
+    try {
+      return await work(open).catch(async (error: unknown) => {
+        if (isAppError(error)) throw error;
+        await this.#follow(open);
+        return work(open);
+      });
+    } catch (error) {
+      if (isAppError(error)) throw error;
+      return this.#afterReopening(open, work);
     }
   }
 
-  #open(): Promise<OpenIndex> {
-    this.#opening ??= openIndex(this.#folder, this.#analyzerVersion);
-    this.#opening.catch(() => {
-      this.#opening = undefined;
+  async #afterReopening<T>(broken: OpenIndex, work: (open: OpenIndex) => Promise<T>): Promise<T> {
+    const open = await this.#reopen(broken);
+    try {
+      return await work(open);
+    } catch (error) {
+      if (isAppError(error)) throw error;
+      if (!isFaultOfHost(error) && Date.now() - this.#rebuiltForQuestionAt > REBUILD_FOR_QUESTION_EVERY_MS) {
+        this.#rebuiltForQuestionAt = Date.now();
+        this.#owner.requestRebuild();
+      }
+      throw unavailable(error);
+    }
+  }
+
+  /** One at a time; a second caller with the same broken handle gets the new one. */
+  async #reopen(broken: OpenIndex): Promise<OpenIndex> {
+    const current = await this.#open();
+    if (current !== broken) return current;
+    this.#reopening ??= closeIndex(broken)
+      .catch(() => undefined)
+      .then(() => {
+        this.#opening = undefined;
+        return this.#open();
+      })
+      .finally(() => {
+        this.#reopening = undefined;
+      });
+    return this.#reopening;
+  }
+
+  /** One after another, because they exchange the tables; each begins after its call, so that a writer sees every rebuild. */
+  #follow(open: OpenIndex): Promise<void> {
+    const following = this.#following.then(async () => {
+      await followGenerations(open);
+      this.#followedAt = Date.now();
     });
+    this.#following = following.catch(() => undefined);
+    return following;
+  }
+
+  #open(): Promise<OpenIndex> {
+    if (this.#isClosed) return Promise.reject(unavailable());
+    if (this.#opening === undefined) {
+      const opening = openIndex(this.#folder, this.#analyzerVersion, this.#owner).catch((error: unknown) => {
+        if (this.#opening === opening) this.#opening = undefined;
+        throw unavailable(error);
+      });
+      this.#opening = opening;
+    }
     return this.#opening;
   }
-}
-
-async function openIndex(folder: string, analyzerVersion: number): Promise<OpenIndex> {
-  await mkdir(folder, { recursive: true });
-  const lance = await import('@lancedb/lancedb');
-  // 0: every read sees what other processes have committed.
-  const connection = await lance.connect(
-    folder,
-    { readConsistencyInterval: 0 },
-    new lance.Session(INDEX_CACHE_BYTES, METADATA_CACHE_BYTES),
-  );
-  const parts = { lance, connection, folder, generations: await Generations.open(connection) };
-  const ready = await readyGeneration(parts, analyzerVersion);
-  // A table that cannot be opened is worth nothing: the rows have all that was in it, and the check at start finds it empty.
-  const opened = ready && (await ChunkTable.open(parts, tableName(ready)).catch(() => undefined));
-  if (ready && opened) {
-    await dropLeftovers(parts, ready);
-    return { ...parts, active: { generation: ready, table: opened } };
-  }
-  const generation = await nextGeneration(parts.generations, analyzerVersion);
-  const table = await ChunkTable.create(parts, tableName(generation));
-  const first: Generation = { ...generation, state: 'ready' };
-  await parts.generations.save(first);
-  return { ...parts, active: { generation: first, table } };
-}
-
-async function readyGeneration(
-  open: Pick<OpenIndex, 'generations' | 'connection'>,
-  analyzerVersion: number,
-): Promise<Generation | undefined> {
-  const names = await open.connection.tableNames();
-  const ready = (await open.generations.all()).filter(
-    (generation) =>
-      generation.analyzerVersion === analyzerVersion && generation.state === 'ready' && names.includes(tableName(generation)),
-  );
-  return ready.sort((a, b) => b.number - a.number)[0];
-}
-
-/** Tables of rebuilds that a crash ended and of older analysers; the age spares a rebuild or an update under way. */
-async function dropLeftovers(open: Pick<OpenIndex, 'generations' | 'connection'>, ready: Generation): Promise<void> {
-  const leftovers = (await open.generations.all()).filter(
-    (generation) => generation.number !== ready.number && generation.startedAt < Date.now() - LEFTOVER_AFTER_MS,
-  );
-  for (const leftover of leftovers) await drop(open, leftover);
-}
-
-async function nextGeneration(generations: Generations, analyzerVersion: number): Promise<Generation> {
-  const highest = Math.max(0, ...(await generations.all()).map((generation) => generation.number));
-  const generation: Generation = { number: highest + 1, analyzerVersion, state: 'building', startedAt: Date.now() };
-  await generations.save(generation);
-  return generation;
-}
-
-async function drop(open: Pick<OpenIndex, 'generations' | 'connection'>, generation: Generation): Promise<void> {
-  await open.generations.forget(generation.number);
-  await open.connection.dropTable(tableName(generation)).catch(() => undefined);
 }

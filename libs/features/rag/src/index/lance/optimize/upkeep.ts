@@ -2,40 +2,49 @@ import { optimizeInChild, type OptimizeJob } from './optimize-in-child.js';
 
 /**
  * What is outside of the full text indexes is searched row by row and file by file: 500 rows cost a question about
- * 30 ms, 100 single additions (each is a file) as well. Above the limits the work begins at once; a rest of it waits
- * until nothing was added for a while.
+ * 30 ms, 100 single changes (each is a file) as well. Above the limits the work begins at once; a rest of it waits
+ * until nothing was changed for a while.
  */
-const MANY = { rows: 500, additions: 64 } as const;
-const SOME = { rows: 50, additions: 8 } as const;
+const MANY = { rows: 500, changes: 64 } as const;
+const SOME = { rows: 50, changes: 8 } as const;
 const IDLE_MS = 3000;
 /** At so many rows those who add wait: they would outrun the work for ever. */
 const TOO_MANY_ROWS = 3000;
 /** Readers of other processes may still be at an older version for this long. */
 const OLD_VERSIONS_MS = 10 * 60_000;
+/** Old versions are young when a run ends, so another one comes for them. */
+const CLEAN_AFTER_MS = OLD_VERSIONS_MS + 30_000;
 
-/** Decides when the full text indexes of a table are brought up to date. */
+/** Decides when the full text indexes of a table are brought up to date and its old versions dropped. */
 export class Upkeep {
   readonly #table: Pick<OptimizeJob, 'folder' | 'table'>;
+  readonly #optimize: typeof optimizeInChild;
   readonly #stop = new AbortController();
   #rows: number;
-  #additions = 0;
+  #changes = 0;
+  /** When a version of the table became an old one for the last time. What an earlier process has left counts. */
+  #lastVersionAt = Date.now();
   #running: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
+  #cleaning: NodeJS.Timeout | undefined;
 
-  constructor(table: Pick<OptimizeJob, 'folder' | 'table'>, unindexedRows: number) {
+  constructor(table: Pick<OptimizeJob, 'folder' | 'table'>, unindexedRows: number, optimize = optimizeInChild) {
     this.#table = table;
     this.#rows = unindexedRows;
+    this.#optimize = optimize;
     this.#later();
+    this.#cleanLater();
   }
 
   /** Resolves at once, except when there is far too much to do. */
   async added(rows: number): Promise<void> {
     this.#rows += rows;
-    this.#additions += 1;
-    this.#later();
-    if (this.#rows <= MANY.rows && this.#additions <= MANY.additions) return;
-    const running = this.#run();
+    const running = this.#changed();
     if (this.#rows > TOO_MANY_ROWS) await running;
+  }
+
+  removed(): void {
+    void this.#changed();
   }
 
   /** Resolves when what was added in bulk is in the indexes. */
@@ -45,14 +54,35 @@ export class Upkeep {
 
   async close(): Promise<void> {
     clearTimeout(this.#timer);
+    clearTimeout(this.#cleaning);
     this.#stop.abort();
     await this.#running;
   }
 
+  #changed(): Promise<void> {
+    this.#changes += 1;
+    this.#lastVersionAt = Date.now();
+    this.#later();
+    this.#cleanLater();
+    return this.#rows > MANY.rows || this.#changes > MANY.changes ? this.#run() : Promise.resolve();
+  }
+
   #later(): void {
     clearTimeout(this.#timer);
-    if (this.#rows <= SOME.rows && this.#additions <= SOME.additions) return;
+    if (this.#stop.signal.aborted || (this.#rows <= SOME.rows && this.#changes <= SOME.changes)) return;
     this.#timer = setTimeout(() => void this.#run(), IDLE_MS).unref();
+  }
+
+  /** Comes back as long as a run has left versions that were too young for it. */
+  #cleanLater(): void {
+    if (this.#cleaning !== undefined || this.#stop.signal.aborted) return;
+    this.#cleaning = setTimeout(() => {
+      const youngest = Date.now() - OLD_VERSIONS_MS;
+      void this.#run().then(() => {
+        this.#cleaning = undefined;
+        if (this.#lastVersionAt > youngest) this.#cleanLater();
+      });
+    }, CLEAN_AFTER_MS).unref();
   }
 
   /** Joins a run that is under way. */
@@ -64,10 +94,13 @@ export class Upkeep {
   }
 
   async #runNow(): Promise<void> {
-    const [rows, additions] = [this.#rows, this.#additions];
-    // When it failed, because the table was changed at the same time, what is added later tries again.
-    if (!(await optimizeInChild({ ...this.#table, cleanupOlderThan: Date.now() - OLD_VERSIONS_MS }, this.#stop.signal))) return;
+    const [rows, changes] = [this.#rows, this.#changes];
+    const job = { ...this.#table, cleanupOlderThan: Date.now() - OLD_VERSIONS_MS };
+    const isDone = await this.#optimize(job, this.#stop.signal);
+    if (!isDone || changes > 0) this.#lastVersionAt = Date.now();
+    // When it failed, because the table was changed at the same time, what is changed later tries again.
+    if (!isDone) return;
     this.#rows = Math.max(0, this.#rows - rows);
-    this.#additions = Math.max(0, this.#additions - additions);
+    this.#changes = Math.max(0, this.#changes - changes);
   }
 }
