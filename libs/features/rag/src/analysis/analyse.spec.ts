@@ -82,6 +82,33 @@ describe('analysis', () => {
     expect(analyseQuery(part, ['de']).grams.filter((gram) => windows.includes(gram)).length).toBeGreaterThan(0);
   });
 
+  it.each([
+    ['ABC-123', 'ABC123'],
+    ['ERR_4711', 'err4711'],
+    ['KX-77.41', 'KX7741'],
+    ['v2.3', 'V23'],
+  ])('finds %s and %s by each other', (separated, joined) => {
+    expect([share(separated, joined), share(joined, separated)]).toEqual([true, true]);
+    expect(share(separated, `${joined}9`)).toBe(false);
+  });
+
+  it.each([
+    ['東京', '東京都の人口は多いです。'],
+    ['文档', '中文文档检索测试'],
+    ['データ', 'サーバーのデータベース'],
+    ['서울', '대한민국서울특별시'],
+    ['東京', `${'あ'.repeat(200)}東京`],
+    ['文', '这是一份 文 件'],
+    ['東京', 'IT東京2024'],
+  ])('finds %s inside of %s, which has no spaces', (word, text) => {
+    const windows = analyseText(text, 'simple').grams.split(' ');
+    for (const gram of analyseQuery(word, ['simple']).grams) expect(windows).toContain(gram);
+  });
+
+  it('cuts no character of two units in half', () => {
+    expect(analyseQuery('\u{20BB7}野家', ['simple']).grams).toEqual(['\u{20BB7}野', '野家']);
+  });
+
   it('cuts a text of endless variety to a bounded number of windows', () => {
     expect(analyseText('abcdefghij '.repeat(20_000), 'de').grams.split(' ').length).toBe(8000);
   });

@@ -10,13 +10,27 @@ export interface Token {
   readonly kind: 'word' | 'whole';
 }
 
+export interface Run {
+  readonly text: string;
+  /** Of a script without spaces between its words; a run may be a whole sentence then. */
+  readonly isUnspaced: boolean;
+}
+
 const WORD = /[\p{L}\p{M}\p{N}]+(?:(?:[._-]{1,2}|'|(?<=\p{N}),(?=\p{N}))[\p{L}\p{M}\p{N}]+)*(?:\+\+|#)?/gu;
 const PART = /[\p{L}\p{M}\p{N}]+/gu;
+/** Marks of length and repetition belong to the scripts beside them. */
+const UNSPACED = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\u30fc\u3005';
+const RUN = new RegExp(`([${UNSPACED}]+)|(?:(?![${UNSPACED}])[\\p{L}\\p{M}\\p{N}])+`, 'gu');
 const CAMEL = /\p{Lu}+(?=\p{Lu}\p{Ll})|\p{Lu}?[\p{Ll}\p{M}]+|\p{Lu}+|\p{N}+|[\p{L}\p{M}]+/gu;
+/** `ABC-123` is also written `ABC123`: letters and digits in one short name. */
+const IDENTIFIER = /^(?=.*\p{N})(?=.*\p{L})[\p{L}\p{M}\p{N}]{2,20}$/u;
 const GERMAN_NUMBER = /^(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?$/;
 const ENGLISH_NUMBER = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 
-/** The tokens of a text in order. Identifiers (`camelCase`, `snake_case`, `a.b.c`, `ERR-1`, versions) come whole and in parts. */
+/**
+ * The tokens of a text in order. Identifiers (`camelCase`, `snake_case`, `a.b.c`, `ERR-1`, versions) come whole and in parts,
+ * those with digits also without their separators.
+ */
 export function tokensOf(text: string): readonly Token[] {
   const tokens: Token[] = [];
   for (const [match] of normalise(text).matchAll(WORD)) addWord(tokens, match);
@@ -24,8 +38,10 @@ export function tokensOf(text: string): readonly Token[] {
 }
 
 /** Only the runs of letters and digits, folded: what the character windows are cut from. */
-export function runsOf(text: string): readonly string[] {
-  return Array.from(normalise(text).matchAll(PART), ([run]) => clean(run));
+export function runsOf(text: string): readonly Run[] {
+  return Array.from(normalise(text).matchAll(RUN), ([run, unspaced]) =>
+    unspaced === undefined ? { text: clean(run), isUnspaced: false } : { text: unspaced, isUnspaced: true },
+  );
 }
 
 function addWord(tokens: Token[], match: string): void {
@@ -35,6 +51,8 @@ function addWord(tokens: Token[], match: string): void {
   if ((pieces.length > 1 && !word.includes("'")) || /[+#]$/.test(word)) push(tokens, word, 'whole');
   const number = plainNumber(word);
   if (number !== undefined && number !== word) push(tokens, number, 'whole');
+  const joined = parts.join('');
+  if (parts.length > 1 && IDENTIFIER.test(joined)) push(tokens, joined, 'word');
   for (const part of pieces.length > parts.length ? new Set([...parts, ...pieces]) : parts) {
     if (part !== word || pieces.length <= 1) push(tokens, part, 'word');
   }
