@@ -1,6 +1,9 @@
+import type { SearchResult } from '@assist/contracts';
+import type { Locale } from '@assist/kernel';
 import { describe, expect, it } from 'vitest';
 import { makePassage } from '../../test/make-passage.js';
-import { answerFromPassages } from './extractive-answer.js';
+import { readQuestion } from './asked-question.js';
+import { answerFromPassages as answerAsked, type ExtractiveAnswer } from './extractive-answer.js';
 
 const notice = makePassage(
   'Das Arbeitsverhältnis beginnt am 1. Januar. Während der Probezeit beträgt die Kündigungsfrist zwei Wochen. Danach gilt eine Frist von drei Monaten zum Quartalsende. Überstunden werden vergütet.',
@@ -11,6 +14,9 @@ const holiday = makePassage(
   { title: 'Urlaub.docx' },
 );
 const canteen = makePassage('Die Kantine öffnet um 11:30 Uhr. Freitags gibt es Fisch.');
+
+const answerFromPassages = (question: string, passages: readonly SearchResult[], language: Locale): ExtractiveAnswer =>
+  answerAsked(readQuestion(question, []), passages, language);
 
 describe('answerFromPassages', () => {
   it('quotes the sentence that answers, first, with its place in the document', () => {

@@ -1,7 +1,8 @@
 import type { Citation, SearchResult } from '@assist/contracts';
 import type { Locale } from '@assist/kernel';
+import type { AskedQuestion } from './asked-question.js';
 import { cite } from './cite.js';
-import { weighEvidence, type Candidate, type Evidence } from './passage-evidence.js';
+import { isEnough, weighAsked, type Candidate } from './passage-evidence.js';
 import { quotable } from './quotable.js';
 import { sentences } from './sentences.js';
 
@@ -12,12 +13,6 @@ export interface ExtractiveAnswer {
   readonly citations: readonly Citation[];
 }
 
-/**
- * The least mean of the passage's and the best sentence's share of the question's weight. Measured on XQuAD-de and -en
- * (1,190 questions each, BM25 top 8): 5 % and 3 % of the answerable questions are refused, and 80 % of 400 questions
- * that the documents cannot answer. Lower lets every shared word pass for an answer, higher refuses real ones.
- */
-const LEAST_EVIDENCE = 0.325;
 const MAX_SENTENCES = 4;
 const MAX_PASSAGES = 3;
 const MAX_CHARACTERS = 1400;
@@ -50,8 +45,8 @@ interface Quote {
  * Answers without a model: quotes the best sentences of the best passages, each with its source. Deterministic, and
  * never a word of its own about the subject.
  */
-export function answerFromPassages(question: string, passages: readonly SearchResult[], language: Locale): ExtractiveAnswer {
-  const evidence = weighEvidence(question, passages);
+export function answerFromPassages(asked: AskedQuestion, passages: readonly SearchResult[], language: Locale): ExtractiveAnswer {
+  const evidence = weighAsked(asked, passages);
   if (!isEnough(evidence)) return { found: false, text: TEXTS[language].nothing, citations: [] };
   const quotes = mergeNeighbours(choose(evidence.candidates), passages).map((quote) => withItsText(quote, passages));
   const citations = quotes.flatMap((quote, index) => {
@@ -60,12 +55,6 @@ export function answerFromPassages(question: string, passages: readonly SearchRe
   });
   const lines = citations.map((citation) => `> ${quotable(citation.quote)} [${citation.n}]`);
   return { found: true, text: [TEXTS[language].found, ...lines].join('\n\n'), citations };
-}
-
-/** Whether the passages carry enough of the question to be worth showing. */
-export function isEnough(evidence: Evidence): boolean {
-  const best = evidence.candidates[0];
-  return best !== undefined && best.coverage > 0 && (evidence.coverage + best.coverage) / 2 >= LEAST_EVIDENCE;
 }
 
 function choose(candidates: readonly Candidate[]): Candidate[] {

@@ -1,4 +1,5 @@
 import type { SearchResult } from '@assist/contracts';
+import type { AskedQuestion } from './asked-question.js';
 import { sentences, type Span } from './sentences.js';
 import { contentStems, sameWord } from './words.js';
 
@@ -36,6 +37,44 @@ const LIST_LENGTH = 160;
 const LIST_SHARE = 0.7;
 const ASKS_NUMBER =
   /\b(wie ?viele?|wann|wie (hoch|lange?|gro(ss|ß)|oft|weit|alt)|welche[sm]? (jahr|datum)|how (many|much|long|old|high|often|far)|when|what (year|date))\b/i;
+
+/**
+ * The least mean of the passage's and the best sentence's share of the question's weight. Measured on XQuAD-de and -en
+ * (1,190 questions each, BM25 top 8): 5 % and 3 % of the answerable questions are refused, and 80 % of 400 questions
+ * that the documents cannot answer. Lower lets every shared word pass for an answer, higher refuses real ones.
+ */
+const LEAST_EVIDENCE = 0.325;
+/** A sentence for a question that points back carries at least this share of the question's own words that the best one has. */
+const OWN_SHARE = 0.5;
+
+/** Whether the passages carry enough of the question to be worth showing. */
+export function isEnough(evidence: Evidence): boolean {
+  const best = evidence.candidates[0];
+  return best !== undefined && best.coverage > 0 && (evidence.coverage + best.coverage) / 2 >= LEAST_EVIDENCE;
+}
+
+/**
+ * The evidence for a question of a conversation. The questions before only help to choose among sentences that answer
+ * this one: an answer that carries none of its words would be the previous answer again.
+ */
+export function weighAsked({ text, standing, before }: AskedQuestion, passages: readonly SearchResult[]): Evidence {
+  const own = weighEvidence(text, passages);
+  if (before === undefined || standing === 'alone') return own;
+  const joined = weighEvidence(`${text}\n${before}`, passages);
+  if (standing === 'bare') return joined;
+  if (!isEnough(own)) return standing === 'pronoun' ? joined : own;
+  const least = Math.max(...own.candidates.map((candidate) => candidate.coverage)) * OWN_SHARE;
+  const coverage = new Map(own.candidates.map((candidate) => [placeOf(candidate), candidate.coverage]));
+  const candidates = joined.candidates
+    .map((candidate) => ({ ...candidate, coverage: coverage.get(placeOf(candidate)) ?? 0 }))
+    .filter((candidate) => candidate.coverage >= least);
+  const chosen = { candidates, coverage: own.coverage };
+  return isEnough(chosen) ? chosen : own;
+}
+
+function placeOf({ passage, span }: Candidate): string {
+  return `${passage}:${span.start}`;
+}
 
 /**
  * Weighs the sentences of the passages by the words of the question that they carry. A word weighs the more the fewer

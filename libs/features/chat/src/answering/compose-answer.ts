@@ -3,11 +3,12 @@ import { AppError, type Locale, type RequestContext } from '@assist/kernel';
 import { ChatModels, type OpenedModel } from '@assist/llm/contracts';
 import { DocumentSearch } from '@assist/rag/contracts';
 import { Injectable } from '@nestjs/common';
+import { readQuestion, type AskedQuestion } from '../answer/asked-question.js';
 import { detectLanguage } from '../answer/detect-language.js';
 import { answerFromPassages } from '../answer/extractive-answer.js';
+import { findPassages, PASSAGES } from '../answer/find-passages.js';
 import type { Turn } from '../answer/history.js';
 import { buildPrompt, type PromptInput } from '../answer/prompt.js';
-import { searchQuery } from '../answer/search-query.js';
 import type { AnswerSink } from './answer-sink.js';
 import { CitedAnswer } from './cited-answer.js';
 
@@ -21,7 +22,6 @@ export interface AnswerBrief {
   readonly modelId: string | null;
 }
 
-const PASSAGES = 8;
 const MAX_ANSWER_TOKENS = 1500;
 /** Low: an answer should repeat what the passages say. */
 const TEMPERATURE = 0.2;
@@ -37,18 +37,18 @@ export class ComposeAnswer {
   async execute(ctx: RequestContext, brief: AnswerBrief, sink: AnswerSink): Promise<void> {
     const language = detectLanguage(brief.question, ctx.locale);
     sink.searching();
-    const previous = brief.history.findLast((turn) => turn.role === 'user')?.text;
-    const query = searchQuery(brief.question, previous);
-    const passages = await this.#find(ctx, brief, query);
+    const earlier = brief.history.filter((turn) => turn.role === 'user').map((turn) => turn.text);
+    const asked = readQuestion(brief.question, earlier);
+    const passages = await findPassages(asked, (query) => this.#search(ctx, brief, query));
     if (passages.length === 0) sink.notice(await this.#whyNothing(ctx, brief));
     ctx.signal.throwIfAborted();
     const opened = await this.models.open(ctx, brief.modelId);
     sink.model(opened?.name ?? null);
-    if (opened === null) quote(query, passages, language, sink);
+    if (opened === null) quote(asked, passages, language, sink);
     else await ask(ctx, opened, { question: brief.question, passages, history: brief.history, language }, sink);
   }
 
-  async #find(ctx: RequestContext, { collectionIds }: AnswerBrief, query: string): Promise<readonly SearchResult[]> {
+  async #search(ctx: RequestContext, { collectionIds }: AnswerBrief, query: string): Promise<readonly SearchResult[]> {
     if (collectionIds?.length === 0) return [];
     return this.search.search(ctx, {
       query,
@@ -78,8 +78,8 @@ async function ask(ctx: RequestContext, { model }: OpenedModel, input: PromptInp
   if (answer.isEmpty) throw new AppError('PROVIDER_FAILED', { status: null, reason: 'the model gave an empty answer' });
 }
 
-function quote(query: string, passages: readonly SearchResult[], language: Locale, sink: AnswerSink): void {
-  const answer = answerFromPassages(query, passages, language);
+function quote(asked: AskedQuestion, passages: readonly SearchResult[], language: Locale, sink: AnswerSink): void {
+  const answer = answerFromPassages(asked, passages, language);
   sink.notice('no_model');
   if (!answer.found && passages.length > 0) sink.notice('nothing_found');
   sink.sources(answer.citations);
