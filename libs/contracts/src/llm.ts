@@ -93,8 +93,21 @@ export const detectedEndpointsSchema = z
   .meta({ id: 'DetectedEndpoints' });
 export type DetectedEndpoints = z.infer<typeof detectedEndpointsSchema>;
 
-/** What a person can choose in the chat. With an empty list the extractive answerer answers. */
+/**
+ * What a person can choose in the chat. With an empty list the extractive answerer answers. `externalHost` is where
+ * outside of the house questions and passages go; null for a model within, whose address is only for administrators.
+ */
 export const modelListSchema = z
-  .object({ items: z.array(z.object({ id: idSchema, name: z.string(), model: z.string(), isDefault: z.boolean() })) })
+  .object({
+    items: z.array(
+      z.object({
+        id: idSchema,
+        name: z.string(),
+        model: z.string(),
+        isDefault: z.boolean(),
+        externalHost: z.string().nullable(),
+      }),
+    ),
+  })
   .meta({ id: 'ModelList' });
 export type ModelList = z.infer<typeof modelListSchema>;

@@ -215,6 +215,7 @@ export type ModelList = {
         name: string;
         model: string;
         isDefault: boolean;
+        externalHost: string | null;
     }>;
 };
 

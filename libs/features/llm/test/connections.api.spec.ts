@@ -138,8 +138,17 @@ describe.each(testDatabases())('model connections on $engine', (engine) => {
       expect((await app.call(method, path, { body })).body.code, `${method} ${path}`).toBe('AUTH_REQUIRED');
     }
     const models = await app.call('GET', '/api/llm/models', { token: user.token });
-    expect(modelListSchema.parse(models.body).items).toContainEqual({ id, name: 'Sichtbar', model: 'm', isDefault: false });
+    expect(modelListSchema.parse(models.body).items).toContainEqual({
+      ...{ id, name: 'Sichtbar', model: 'm', isDefault: false, externalHost: null },
+    });
     expect(JSON.stringify(models.body)).not.toContain('127.0.0.1');
+  });
+
+  it('tells everybody which models are outside of the house, by their host alone', async () => {
+    const { id } = await create({ baseUrl: 'https://llm.example.com:8443/tenant-7/v1' });
+    const models = await app.call('GET', '/api/llm/models', { token: user.token });
+    expect(modelListSchema.parse(models.body).items.find((item) => item.id === id)?.externalHost).toBe('llm.example.com');
+    expect(JSON.stringify(models.body)).not.toMatch(/tenant-7|8443/);
   });
 
   it('tests a draft live, with the stored key on the same target only', async () => {

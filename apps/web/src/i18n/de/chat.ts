@@ -24,7 +24,9 @@ export const chat: Translated<typeof english> = {
   deleted: 'Chat gelöscht',
   extractive: 'Textstellen aus Ihren Dokumenten',
   failed: 'Die Antwort konnte nicht geschrieben werden.',
-  foot: 'Ihre Dokumente bleiben auf {{host}}. Bitte prüfen Sie wichtige Aussagen an den Quellen.',
+  footCheck: 'Bitte prüfen Sie wichtige Aussagen an den Quellen.',
+  footLocal: 'Ihre Dokumente bleiben auf {{host}}.',
+  footSent: 'Frage und Textstellen werden an {{model}} ({{host}}) gesendet.',
   heard: {
     done: 'Antwort fertig. {{text}}',
     failed: 'Die Antwort ist fehlgeschlagen.',

@@ -21,7 +21,9 @@ export const chat = {
   deleted: 'Chat deleted',
   extractive: 'Passages from your documents',
   failed: 'The answer could not be written.',
-  foot: 'Your documents stay on {{host}}. Please check important statements against the sources.',
+  footCheck: 'Please check important statements against the sources.',
+  footLocal: 'Your documents stay on {{host}}.',
+  footSent: 'Question and passages are sent to {{model}} ({{host}}).',
   heard: {
     done: 'Answer finished. {{text}}',
     failed: 'The answer has failed.',

@@ -1,4 +1,5 @@
 import type { Connection, ModelList } from '@assist/contracts';
+import { externalHost } from '../providers/in-house.js';
 import type { LlmConnection } from './llm-connection.entity.js';
 
 /** As administrators see it; of the key only whether there is one that can be read. */
@@ -19,7 +20,7 @@ export function toConnection(
   };
 }
 
-/** As everybody who may ask sees it: no addresses. */
+/** As everybody who may ask sees it: no address, but the host that a question leaves the house for. */
 export function toModel(connection: LlmConnection, isDefault: boolean): ModelList['items'][number] {
-  return { id: connection.id, name: connection.name, model: connection.model, isDefault };
+  return { id: connection.id, name: connection.name, model: connection.model, isDefault, externalHost: externalHost(connection) };
 }

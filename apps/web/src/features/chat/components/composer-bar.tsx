@@ -3,7 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { useHotkey } from '../../../lib/hotkeys/use-hotkey';
 import { ErrorNote } from '../../../ui/error-note';
 import { Note } from '../../../ui/note';
+import { useObservable } from '../../../lib/store/observable';
+import { chatOptions } from '../lib/chat-options';
 import { useDraft } from '../lib/use-draft';
+import { useModels } from '../queries/models-query';
 import type { Conversation } from '../queries/use-conversation';
 import { Composer } from './composer';
 import { ComposerOptions } from './composer-options';
@@ -55,8 +58,27 @@ export function ComposerBar({ chatId, conversation, idea }: ComposerBarProps): R
         disabled={conversation.access !== 'open'}
         options={<ComposerOptions documents={conversation.documents} />}
       />
-      <p className="mt-2 text-center text-xs text-ink-faint">{t('chat.foot', { host: window.location.hostname })}</p>
+      <Whereabouts />
     </div>
+  );
+}
+
+/** Where documents, question and passages are or go; says nothing of it before that is known. */
+function Whereabouts(): ReactElement {
+  const { t } = useTranslation();
+  const { modelId } = useObservable(chatOptions);
+  const models = useModels().data;
+  const model = models?.find((one) => one.id === modelId) ?? models?.find((one) => one.isDefault);
+  const host = model?.externalHost ?? null;
+  return (
+    <p className="mt-2 text-center text-xs text-ink-faint">
+      {models === undefined ? null : host === null ? (
+        t('chat.footLocal', { host: window.location.hostname })
+      ) : (
+        <span className="font-medium text-ink-soft">{t('chat.footSent', { model: model?.name, host })}</span>
+      )}{' '}
+      {t('chat.footCheck')}
+    </p>
   );
 }
 
