@@ -75,6 +75,9 @@ export const askRequestSchema = z
   })
   .meta({ id: 'AskRequest' });
 export type AskRequest = z.infer<typeof askRequestSchema>;
+/** `modelId` left out: the model that was chosen before; null: the default one. */
+export const retryRequestSchema = z.object({ modelId: idSchema.nullable().optional() }).default({}).meta({ id: 'RetryRequest' });
+export type RetryRequest = z.infer<typeof retryRequestSchema>;
 /** Both messages are stored when this arrives; the answer is written in the background and streamed on `/ws/chat`. */
 export const askReplySchema = z.object({ question: messageSchema, answer: messageSchema }).meta({ id: 'AskReply' });
 export type AskReply = z.infer<typeof askReplySchema>;

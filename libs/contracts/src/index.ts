@@ -100,6 +100,7 @@ export {
 export {
   askReplySchema,
   askRequestSchema,
+  retryRequestSchema,
   chatListSchema,
   chatSchema,
   citationSchema,
@@ -113,6 +114,7 @@ export {
   updateChatRequestSchema,
   type AskReply,
   type AskRequest,
+  type RetryRequest,
   type Chat,
   type Citation,
   type CreateChatRequest,

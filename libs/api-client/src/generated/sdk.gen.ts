@@ -364,9 +364,16 @@ export const stopAnswer = <ThrowOnError extends boolean = false>(options: Option
 /**
  * Write a failed or stopped answer anew
  *
- * For signed-in users. Codes: MESSAGE_NOT_FOUND, CHAT_BUSY, MESSAGE_NOT_RETRYABLE.
+ * For signed-in users. Codes: MESSAGE_NOT_FOUND, CHAT_BUSY, MESSAGE_NOT_RETRYABLE, CONNECTION_NOT_FOUND, CONNECTION_INCOMPLETE.
  */
-export const retryAnswer = <ThrowOnError extends boolean = false>(options: Options<RetryAnswerData, ThrowOnError>): RequestResult<RetryAnswerResponses, RetryAnswerErrors, ThrowOnError> => (options.client ?? client).post<RetryAnswerResponses, RetryAnswerErrors, ThrowOnError>({ url: '/api/chats/{id}/messages/{messageId}/retry', ...options });
+export const retryAnswer = <ThrowOnError extends boolean = false>(options: Options<RetryAnswerData, ThrowOnError>): RequestResult<RetryAnswerResponses, RetryAnswerErrors, ThrowOnError> => (options.client ?? client).post<RetryAnswerResponses, RetryAnswerErrors, ThrowOnError>({
+    url: '/api/chats/{id}/messages/{messageId}/retry',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * Own collections

@@ -291,6 +291,10 @@ export type AskReply = {
     answer: Message;
 };
 
+export type RetryRequest = {
+    modelId?: string | null;
+};
+
 export type CollectionList = {
     items: Array<Collection>;
 };
@@ -1300,7 +1304,7 @@ export type StopAnswerResponses = {
 export type StopAnswerResponse = StopAnswerResponses[keyof StopAnswerResponses];
 
 export type RetryAnswerData = {
-    body?: never;
+    body: RetryRequest;
     path: {
         id: string;
         messageId: string;

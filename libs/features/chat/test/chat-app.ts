@@ -20,6 +20,7 @@ export interface Person {
 const PORT_ERRORS = {
   COLLECTION_NOT_FOUND: { status: 404, title: 'There is no such collection' },
   CONNECTION_NOT_FOUND: { status: 404, title: 'There is no such model connection' },
+  PROVIDER_AUTH_FAILED: { status: 502, title: 'The model provider refuses the key' },
   PROVIDER_TIMEOUT: { status: 504, title: 'The model provider took too long' },
   PROVIDER_FAILED: { status: 502, title: 'The model provider failed' },
 } as const;

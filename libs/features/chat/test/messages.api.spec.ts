@@ -29,7 +29,8 @@ describe.each(testDatabases())('messages on $engine', (engine) => {
   });
   const as = ({ token }: Person, method: string, path: string, body?: object) => app.call(method, path, { token, body });
   const stop = (chatId: string, id: string) => as(anna, 'POST', `/api/chats/${chatId}/messages/${id}/stop`);
-  const retry = (chatId: string, id: string) => as(anna, 'POST', `/api/chats/${chatId}/messages/${id}/retry`);
+  const retry = (chatId: string, id: string, body?: object) =>
+    as(anna, 'POST', `/api/chats/${chatId}/messages/${id}/retry`, body);
 
   it('answers without a model by quoting, and says that none is connected', async () => {
     const chat = await beginChat(app, anna);
@@ -155,6 +156,38 @@ describe.each(testDatabases())('messages on $engine', (engine) => {
     app.models.last.say('Zwei Wochen [1].').end();
     expect(await answerIn(app, anna, chat.id, 'done')).toMatchObject({ id: answer.id, text: 'Zwei Wochen [1].', problem: null });
     expect((await retry(chat.id, answer.id)).body.code).toBe('MESSAGE_NOT_RETRYABLE');
+  });
+
+  it('answers anew with another model on request, and refuses one that the asker may not use', async () => {
+    const [broken, working] = [newId(), newId()];
+    app.models.connect(broken);
+    const chat = await beginChat(app, anna);
+    const { answer } = await ask(app, anna, chat.id, QUESTION, { modelId: broken });
+    await until(() => app.models.calls.length === 1);
+    app.models.last.fail(new AppError('PROVIDER_AUTH_FAILED', { status: 401, reason: '' }));
+    await answerIn(app, anna, chat.id, 'failed');
+    app.models.disconnect();
+    app.models.connect(working, ['Zwei Wochen [1].']);
+    expect((await retry(chat.id, answer.id, { modelId: newId() })).body.code).toBe('CONNECTION_NOT_FOUND');
+    expect((await retry(chat.id, answer.id, { modelId: 'x' })).body.code).toBe('VALIDATION_FAILED');
+    expect((await messagesOf(app, anna, chat.id)).at(-1)?.state).toBe('failed');
+    expect((await retry(chat.id, answer.id, { modelId: working })).status).toBe(200);
+    expect(await answerIn(app, anna, chat.id, 'done')).toMatchObject({ id: answer.id, text: 'Zwei Wochen [1].' });
+  });
+
+  it('answers anew with the default model when the chosen one is gone', async () => {
+    const [gone, standard] = [newId(), newId()];
+    app.models.connect(gone);
+    const chat = await beginChat(app, anna);
+    const { answer } = await ask(app, anna, chat.id, QUESTION, { modelId: gone });
+    await until(() => app.models.calls.length === 1);
+    app.models.last.fail(new AppError('PROVIDER_FAILED', { status: 500, reason: '' }));
+    await answerIn(app, anna, chat.id, 'failed');
+    app.models.connect(standard, ['Zwei Wochen [1].']);
+    await retry(chat.id, answer.id);
+    expect(await answerIn(app, anna, chat.id, 'failed')).toMatchObject({ problem: { code: 'CONNECTION_NOT_FOUND' } });
+    await retry(chat.id, answer.id, { modelId: null });
+    expect(await answerIn(app, anna, chat.id, 'done')).toMatchObject({ text: 'Zwei Wochen [1].' });
   });
 
   it('fails with a problem when the search is away, and hides what is not for people', async () => {

@@ -61,5 +61,6 @@ export const errors: Translated<typeof english> = {
   CHAT_NOT_FOUND: 'Diesen Chat gibt es nicht mehr.',
   MESSAGE_NOT_FOUND: 'Diese Nachricht gibt es nicht mehr.',
   CHAT_BUSY: 'In diesem Chat wird noch eine Antwort geschrieben. Warten Sie darauf oder stoppen Sie sie.',
-  MESSAGE_NOT_RETRYABLE: 'Diese Antwort ist schon vollständig.',
+  MESSAGE_NOT_RETRYABLE:
+    'Nur die letzte Antwort eines Chats kann neu geschrieben werden, und nur, wenn sie nicht fertig wurde. Stellen Sie die Frage noch einmal.',
 };

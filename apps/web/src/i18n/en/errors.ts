@@ -54,5 +54,6 @@ export const errors = {
   CHAT_NOT_FOUND: 'This chat no longer exists.',
   MESSAGE_NOT_FOUND: 'This message no longer exists.',
   CHAT_BUSY: 'An answer is still being written in this chat. Wait for it or stop it.',
-  MESSAGE_NOT_RETRYABLE: 'This answer is already complete.',
+  MESSAGE_NOT_RETRYABLE:
+    'Only the last answer of a chat can be written again, and only if it was not finished. Ask the question once more.',
 } as const;

@@ -1,5 +1,5 @@
 import * as api from '@assist/api-client';
-import type { AskReply, AskRequest, Chat, Message, UpdateChatRequest } from '@assist/contracts';
+import type { AskReply, AskRequest, Chat, Message, RetryRequest, UpdateChatRequest } from '@assist/contracts';
 import { dataOf, done } from './http';
 
 export interface ChatPage {
@@ -48,6 +48,6 @@ export function stopAnswer(chatId: string, messageId: string): Promise<void> {
   return done(api.stopAnswer<true>({ path: { id: chatId, messageId } }));
 }
 
-export function retryAnswer(chatId: string, messageId: string): Promise<Message> {
-  return dataOf(api.retryAnswer<true>({ path: { id: chatId, messageId } }));
+export function retryAnswer(chatId: string, messageId: string, request: RetryRequest): Promise<Message> {
+  return dataOf(api.retryAnswer<true>({ path: { id: chatId, messageId }, body: request }));
 }

@@ -78,12 +78,12 @@ export class ChatMessageRepository {
   }
 
   /** Back to waiting, from nothing. False when it was not failed or stopped. */
-  reopen(ctx: RequestContext, id: string): Promise<boolean> {
+  reopen(ctx: RequestContext, id: string, change: Partial<Pick<ChatMessage, 'modelId'>>): Promise<boolean> {
     const empty = { text: '', citations: [], notices: [], model: null, problem: null, finishedAt: null };
     return this.#update(
       ctx,
       { id, state: Not(In([...OPEN_STATES, 'done'])) },
-      { ...empty, state: 'queued', stopRequested: false },
+      { ...empty, ...change, state: 'queued', stopRequested: false },
     );
   }
 

@@ -4,10 +4,12 @@ import {
   messageListQuerySchema,
   messageListSchema,
   messageSchema,
+  retryRequestSchema,
   type AskReply,
   type AskRequest,
   type Message,
   type MessageListQuery,
+  type RetryRequest,
 } from '@assist/contracts';
 import type { RequestContext } from '@assist/kernel';
 import { Ctx, Endpoint, idParam } from '@assist/platform/http';
@@ -88,13 +90,14 @@ export class MessagesController {
     access: 'use',
     summary: 'Write a failed or stopped answer anew',
     reply: messageSchema,
-    errors: ['MESSAGE_NOT_FOUND', 'CHAT_BUSY', 'MESSAGE_NOT_RETRYABLE'],
+    errors: ['MESSAGE_NOT_FOUND', 'CHAT_BUSY', 'MESSAGE_NOT_RETRYABLE', 'CONNECTION_NOT_FOUND', 'CONNECTION_INCOMPLETE'],
   })
   retryAnswer(
     @Ctx() ctx: RequestContext,
     @Param('id', chatParam) id: string,
     @Param('messageId', messageParam) messageId: string,
+    @Body({ schema: retryRequestSchema }) body: RetryRequest,
   ): Promise<Message> {
-    return this.retryAnswerUseCase.execute(ctx, id, messageId);
+    return this.retryAnswerUseCase.execute(ctx, id, messageId, body);
   }
 }

@@ -7,8 +7,13 @@ import { Button } from '../../../ui/button';
 import { ErrorNote } from '../../../ui/error-note';
 import { useRetryAnswer } from '../queries/ask-mutation';
 
+export interface AnswerProblemProps {
+  readonly message: Message;
+  readonly isLast: boolean;
+}
+
 /** An answer that failed or was stopped: why, and the way to try again. */
-export function AnswerProblem({ message }: { readonly message: Message }): ReactElement | null {
+export function AnswerProblem({ message, isLast }: AnswerProblemProps): ReactElement | null {
   const { t } = useTranslation();
   const retry = useRetryAnswer();
   if (message.state !== 'failed' && message.state !== 'stopped') return null;
@@ -23,10 +28,12 @@ export function AnswerProblem({ message }: { readonly message: Message }): React
         )
       ) : null}
       <ErrorNote error={retry.error} />
-      <Button size="sm" busy={retry.isPending} onClick={() => retry.mutate({ chatId: message.chatId, messageId: message.id })}>
-        <RotateCcw aria-hidden="true" className="size-4" />
-        {t('chat.retry')}
-      </Button>
+      {isLast ? (
+        <Button size="sm" busy={retry.isPending} onClick={() => retry.mutate({ chatId: message.chatId, messageId: message.id })}>
+          <RotateCcw aria-hidden="true" className="size-4" />
+          {t('chat.retry')}
+        </Button>
+      ) : null}
     </div>
   );
 }

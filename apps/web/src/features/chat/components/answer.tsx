@@ -17,12 +17,14 @@ const Markdown = lazy(async () => ({ default: (await loadMarkdown()).Markdown })
 
 export interface AnswerProps {
   readonly message: Message;
+  /** Of its chat: only the last answer can be written again. */
+  readonly isLast: boolean;
   /** Number of the source of this answer that stands open, else null. */
   readonly openN: number | null;
   readonly onOpen: (messageId: string, n: number) => void;
 }
 
-export const Answer = memo(function Answer({ message, openN, onOpen }: AnswerProps): ReactElement {
+export const Answer = memo(function Answer({ message, isLast, openN, onOpen }: AnswerProps): ReactElement {
   const { t } = useTranslation();
   const stream = useObservablePart(answerStreams, (streams) => streams[message.id]);
   const view = viewOf(message, stream);
@@ -45,7 +47,7 @@ export const Answer = memo(function Answer({ message, openN, onOpen }: AnswerPro
         <>
           <SourceList text={view.text} />
           <AnswerNotices notices={view.message.notices} />
-          <AnswerProblem message={view.message} />
+          <AnswerProblem message={view.message} isLast={isLast} />
           <AnswerFooter message={view.message} />
         </>
       )}

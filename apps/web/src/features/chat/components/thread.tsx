@@ -44,13 +44,14 @@ export function Thread(props: ThreadProps): ReactElement {
               </Button>
             </div>
           ) : null}
-          {messages.map((message) =>
+          {messages.map((message, index) =>
             message.role === 'user' ? (
               <Question key={message.id} text={message.text} />
             ) : (
               <div key={message.id}>
                 <Answer
                   message={message}
+                  isLast={pending === null && index === messages.length - 1}
                   openN={source?.messageId === message.id ? source.n : null}
                   onOpen={props.onOpenSource}
                 />

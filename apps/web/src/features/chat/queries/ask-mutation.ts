@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { AskReply, AskRequest } from '@assist/contracts';
 import { ask, createChat, deleteChat, retryAnswer, stopAnswer } from '../../../lib/api/chats';
 import { queryKeys } from '../../../lib/query/keys';
+import { chatOptions } from '../lib/chat-options';
 import { dropStream } from '../lib/stream-store';
 import { storeMessages } from './messages-query';
 
@@ -41,11 +42,15 @@ export function useStopAnswer() {
   });
 }
 
+/** Asks again, with the model that is chosen now: the one before may be what failed. */
 export function useRetryAnswer() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ chatId, messageId }: { chatId: string; messageId: string }) => retryAnswer(chatId, messageId),
+    mutationFn: ({ chatId, messageId }: { chatId: string; messageId: string }) =>
+      retryAnswer(chatId, messageId, { modelId: chatOptions.get().modelId }),
     onMutate: ({ messageId }) => dropStream(messageId),
     onSuccess: (message) => storeMessages(client, message.chatId, [message]),
+    // Refused, because the chat went on elsewhere: show how it stands now.
+    onError: (_error, { chatId }) => void client.invalidateQueries({ queryKey: queryKeys.messages(chatId) }),
   });
 }
