@@ -1,6 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DOCUMENT_FAILURES, ERROR_CODES, LICENSE_STATES, MESSAGE_NOTICES, MODULE_IDS, PROVIDERS } from '@assist/contracts';
+import {
+  DOCUMENT_FAILURES,
+  ERROR_CODES,
+  LICENSE_STATES,
+  MESSAGE_NOTICES,
+  MODULE_IDS,
+  PROVIDER_FAULTS,
+  PROVIDERS,
+} from '@assist/contracts';
 import { describe, expect, it } from 'vitest';
 import { CLIENT_ERROR_CODES } from '../src/lib/api/api-error';
 import { de } from '../src/i18n/de/catalogue';
@@ -51,6 +59,7 @@ describe('the catalogues', () => {
     ['documents.failed', DOCUMENT_FAILURES],
     ['licence.modules', MODULE_IDS],
     ['settings.models.providers', PROVIDERS],
+    ['settings.models.providerFaults', PROVIDER_FAULTS],
   ] as const)('have a text for every member of %s', (prefix, members) => {
     expect(members.filter((member) => !english.has(`${prefix}.${member}`))).toEqual([]);
   });

@@ -85,6 +85,7 @@ export {
   modelListSchema,
   modelNamesReplySchema,
   modelNamesRequestSchema,
+  PROVIDER_FAULTS,
   PROVIDERS,
   providerSchema,
   type Connection,
@@ -96,6 +97,7 @@ export {
   type ModelNamesReply,
   type ModelNamesRequest,
   type Provider,
+  type ProviderFault,
 } from './llm.js';
 export {
   askReplySchema,

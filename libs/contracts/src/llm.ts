@@ -7,6 +7,13 @@ export const providerSchema = z.enum(PROVIDERS);
 export type Provider = (typeof PROVIDERS)[number];
 
 /**
+ * Faults that are ours to name, as `fault` in the parameters of a PROVIDER_* problem; without one its `reason` is the
+ * provider's own words.
+ */
+export const PROVIDER_FAULTS = ['empty', 'cut_off', 'unreadable', 'broken_off', 'too_large', 'no_model'] as const;
+export type ProviderFault = (typeof PROVIDER_FAULTS)[number];
+
+/**
  * A model endpoint as an administrator describes it. `baseUrl` may be left out for `openai` and `anthropic` (their
  * public endpoint). `apiKey` is written, never read back; `null` clears it, left out keeps the stored one.
  */

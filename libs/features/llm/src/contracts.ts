@@ -31,7 +31,8 @@ export interface ChatModel {
   /**
    * Streams one answer. Ending the iteration early or aborting `signal` closes the connection to the provider; nothing
    * is retried. Throws `signal.reason` after an abort, else an AppError: ENDPOINT_REFUSED, PROVIDER_UNREACHABLE,
-   * PROVIDER_AUTH_FAILED, PROVIDER_MODEL_MISSING, PROVIDER_TIMEOUT or PROVIDER_FAILED.
+   * PROVIDER_AUTH_FAILED, PROVIDER_MODEL_MISSING, PROVIDER_TIMEOUT, PROVIDER_BUSY or PROVIDER_FAILED, also for an
+   * answer without any text.
    */
   stream(request: ModelRequest, signal: AbortSignal): AsyncIterable<ModelDelta>;
 }

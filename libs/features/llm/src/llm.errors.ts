@@ -10,5 +10,7 @@ export const llmErrors = {
   PROVIDER_AUTH_FAILED: { status: 502, title: 'The model provider refuses the key', level: 'warn' },
   PROVIDER_MODEL_MISSING: { status: 502, title: 'The model provider does not have this model', level: 'warn' },
   PROVIDER_TIMEOUT: { status: 504, title: 'The model provider took too long', level: 'warn' },
+  /** `params.retryAfterSeconds` is how long the provider asks to wait; null when it does not say. */
+  PROVIDER_BUSY: { status: 503, title: 'The model provider is busy', level: 'warn' },
   PROVIDER_FAILED: { status: 502, title: 'The model provider failed', level: 'warn' },
 } satisfies ErrorTableOf<LlmErrorCode>;

@@ -1,11 +1,12 @@
 // Real: database (each engine), encryption, LangChain clients, HTTP. Fake: the provider, licence.
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { newId, systemContext } from '@assist/kernel';
+import { LOG, type Log } from '@assist/platform/observability';
 import { testDatabases, type TestApp } from '@assist/platform/testing';
 import { ChatModels } from '../src/contracts.js';
 import { LlmConnection } from '../src/index.js';
 import { createLlmApp } from './llm-app.js';
-import { openAiAnswer, ProviderStub, type Answer } from './provider-stub.js';
+import { json, openAiAnswer, ProviderStub, type Answer } from './provider-stub.js';
 
 const ctx = systemContext('test');
 const running: ProviderStub[] = [];
@@ -43,6 +44,35 @@ describe.each(testDatabases())('ChatModels on $engine', (engine) => {
     const app = await start();
     expect(await app.app.get(ChatModels).open(ctx, null)).toBeNull();
     await expect(app.app.get(ChatModels).open(ctx, newId())).rejects.toMatchObject({ code: 'CONNECTION_NOT_FOUND' });
+  });
+
+  it('logs why a model failed, with the name of its connection and never a key', async () => {
+    const key = 'sk-very-secret-0123456789';
+    const server = await stub(json(500, { error: { message: `CUDA out of memory (${key})` } }));
+    const app = await start({ OPENAI_API_BASE_URL: server.url, OPENAI_API_KEY: key, ASSIST_LLM_MODEL: 'm' });
+    const warn = vi.spyOn(app.app.get<Log>(LOG), 'warn');
+    await expect(say(app)).rejects.toMatchObject({ code: 'PROVIDER_FAILED' });
+    const [row] = await rows(app);
+    expect(warn.mock.calls).toEqual([
+      [
+        {
+          ...{ requestId: ctx.requestId, connection: row?.name, provider: 'openai-compatible', model: 'm' },
+          ...{ code: 'PROVIDER_FAILED', status: 500, reason: 'CUDA out of memory (***)' },
+        },
+        'a model failed',
+      ],
+    ]);
+  });
+
+  it('logs nothing when a person stops an answer', async () => {
+    const stop = new AbortController();
+    const server = await stub(() => stop.abort(new Error('stopped')));
+    const app = await start({ OPENAI_API_BASE_URL: server.url, ASSIST_LLM_MODEL: 'm' });
+    const warn = vi.spyOn(app.app.get<Log>(LOG), 'warn');
+    const opened = await app.app.get(ChatModels).open(ctx, null);
+    const stream = opened!.model.stream({ messages: [{ role: 'user', text: 'Hallo' }] }, stop.signal);
+    await expect(stream[Symbol.asyncIterator]().next()).rejects.toThrow('stopped');
+    expect(warn).not.toHaveBeenCalled();
   });
 
   it('connects what the environment names, once, and asks the first model that it lists', async () => {

@@ -184,6 +184,21 @@ describe.each(testDatabases())('model connections on $engine', (engine) => {
     expect(refused.body).toMatchObject({ ok: false, problem: { code: 'ENDPOINT_REFUSED' } });
   });
 
+  it('does not say that a model works which answers without a word', async () => {
+    const server = await stub(openAiAnswer('', ' '));
+    const tested = await asAdmin('POST', '/api/llm/connections/test', { draft: draft({ baseUrl: server.url }) });
+    expect(connectionTestReplySchema.parse(tested.body)).toMatchObject({
+      ok: false,
+      problem: { code: 'PROVIDER_FAILED', params: { fault: 'empty' } },
+    });
+  });
+
+  it('shows the status and the words of a provider that fails', async () => {
+    const server = await stub(json(500, { error: { message: 'CUDA out of memory' } }));
+    const tested = await asAdmin('POST', '/api/llm/connections/test', { draft: draft({ baseUrl: server.url }) });
+    expect(tested.body).toMatchObject({ problem: { params: { status: 500, reason: 'CUDA out of memory' } } });
+  });
+
   it('lists the models of an endpoint, or says why it cannot', async () => {
     const server = await stub(json(200, { data: [{ id: 'b' }, { id: 'a' }] }));
     const listed = await asAdmin('POST', '/api/llm/connections/models', { provider: 'openai-compatible', baseUrl: server.url });

@@ -80,14 +80,51 @@ describe('faults of a provider', () => {
   });
 
   it.each(ALL)('does not ask %s again after a 500 or a 429', async (provider) => {
-    for (const status of [500, 429]) {
-      const server = await stub(json(status, { error: { message: 'overloaded' } }));
-      const tried = await ask(server.url, { provider });
-      expect(codeOf(tried)).toBe('PROVIDER_FAILED');
-      expect(paramsOf(tried)).toEqual({ status, reason: 'overloaded' });
-      expect(server.seen).toHaveLength(1);
-    }
+    const broken = await stub(json(500, { error: { message: 'CUDA out of memory' } }));
+    const tried = await ask(broken.url, { provider });
+    expect([codeOf(tried), paramsOf(tried)]).toEqual(['PROVIDER_FAILED', { status: 500, reason: 'CUDA out of memory' }]);
+    const busy = await stub(json(429, { error: { message: 'slow down' } }, { 'retry-after': '30' }));
+    const refused = await ask(busy.url, { provider });
+    expect(codeOf(refused)).toBe('PROVIDER_BUSY');
+    expect(paramsOf(refused)).toEqual({ status: 429, reason: 'slow down', retryAfterSeconds: 30 });
+    expect([broken.seen.length, busy.seen.length]).toEqual([1, 1]);
   });
+
+  it.each<[number, string, string | undefined, string, number | null | undefined]>([
+    [429, 'Rate limit reached', undefined, 'PROVIDER_BUSY', null],
+    [429, 'Rate limit reached', 'soon', 'PROVIDER_BUSY', null],
+    [429, 'Rate limit reached', '0.4', 'PROVIDER_BUSY', 1],
+    [429, 'Rate limit reached', '999999999', 'PROVIDER_BUSY', 86_400],
+    [429, 'Rate limit reached', new Date(Date.now() - 60_000).toUTCString(), 'PROVIDER_BUSY', null],
+    [429, 'You exceeded your current quota (insufficient_quota)', '30', 'PROVIDER_FAILED', undefined],
+    [529, 'Overloaded', undefined, 'PROVIDER_BUSY', null],
+    [503, 'server busy, please try again.  maximum pending requests exceeded', undefined, 'PROVIDER_BUSY', null],
+    [503, 'Loading model', undefined, 'PROVIDER_BUSY', null],
+    [503, 'no upstream', '5', 'PROVIDER_BUSY', 5],
+    [503, 'no upstream', undefined, 'PROVIDER_FAILED', undefined],
+  ])('tells a %i "%s" with retry-after %s as %s', async (status, message, after, code, seconds) => {
+    const server = await stub(json(status, { error: { message } }, after === undefined ? {} : { 'retry-after': after }));
+    const tried = await ask(server.url);
+    expect(codeOf(tried)).toBe(code);
+    expect((paramsOf(tried) as { retryAfterSeconds?: unknown }).retryAfterSeconds).toBe(seconds);
+  });
+
+  it('understands a date to wait for', async () => {
+    const at = new Date(Date.now() + 90_000).toUTCString();
+    const tried = await ask((await stub(json(429, {}, { 'retry-after': at }))).url);
+    const { retryAfterSeconds } = paramsOf(tried) as { retryAfterSeconds: number };
+    expect(retryAfterSeconds).toBeGreaterThan(80);
+    expect(retryAfterSeconds).toBeLessThanOrEqual(90);
+  });
+
+  it.each<readonly string[]>([[], [''], ['', '  \n'], ['<think>', 'Hm.', '</think>']])(
+    'calls an answer without any text a fault: %j',
+    async (...texts) => {
+      const tried = await ask((await stub(openAiAnswer(...texts))).url);
+      expect(codeOf(tried)).toBe('PROVIDER_FAILED');
+      expect(paramsOf(tried)).toMatchObject({ fault: 'empty', reason: 'the model answered, but with no text' });
+    },
+  );
 
   it('says that nobody listens', async () => {
     const server = await stub(json(200, {}));

@@ -81,6 +81,6 @@ export function openAiAnswer(...texts: readonly string[]): Answer {
 }
 
 export const json =
-  (status: number, body: unknown): Answer =>
+  (status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Answer =>
   (response) =>
-    void response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    void response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));

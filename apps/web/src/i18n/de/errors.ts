@@ -57,6 +57,7 @@ export const errors: Translated<typeof english> = {
   PROVIDER_MODEL_MISSING:
     'Der Server des Modells kennt dieses Modell nicht. Prüfen Sie den Namen oder installieren Sie das Modell.',
   PROVIDER_TIMEOUT: 'Das Modell hat zu lange für die Antwort gebraucht. Bitte versuchen Sie es erneut.',
+  PROVIDER_BUSY: 'Der Server des Modells ist ausgelastet oder lädt noch. Bitte versuchen Sie es etwas später erneut.',
   PROVIDER_FAILED: 'Der Server des Modells hat einen Fehler gemeldet. Bitte versuchen Sie es erneut.',
   CHAT_NOT_FOUND: 'Diesen Chat gibt es nicht mehr.',
   MESSAGE_NOT_FOUND: 'Diese Nachricht gibt es nicht mehr.',

@@ -50,6 +50,7 @@ export const errors = {
   PROVIDER_AUTH_FAILED: 'The model’s server doesn’t accept the API key. Please check it in the settings.',
   PROVIDER_MODEL_MISSING: 'The model’s server doesn’t know this model. Check the name or install the model.',
   PROVIDER_TIMEOUT: 'The model took too long to answer. Please try again.',
+  PROVIDER_BUSY: 'The model’s server is busy or still loading. Please try again a little later.',
   PROVIDER_FAILED: 'The model’s server reported an error. Please try again.',
   CHAT_NOT_FOUND: 'This chat no longer exists.',
   MESSAGE_NOT_FOUND: 'This message no longer exists.',

@@ -1,4 +1,5 @@
 import { AppError, type RequestContext } from '@assist/kernel';
+import { LOG, type Log } from '@assist/platform/observability';
 import { Inject, Injectable } from '@nestjs/common';
 import { ChatModels, type ChatModel, type OpenedModel } from '../contracts.js';
 import { limitsOf, llmConfig, type LlmConfig } from '../llm.config.js';
@@ -7,6 +8,7 @@ import { openChatModel } from '../providers/open-chat-model.js';
 import type { ProviderConnection } from '../providers/provider-connection.js';
 import { checkEndpoint } from './check-endpoint.js';
 import { LlmConnectionRepository } from './llm-connection.repository.js';
+import { logFaults } from './log-faults.js';
 import { ModelMetrics } from './model-metrics.js';
 import { ProviderKeys } from './provider-keys.js';
 
@@ -18,6 +20,7 @@ export class OpenConnection extends ChatModels {
     private readonly keys: ProviderKeys,
     private readonly metrics: ModelMetrics,
     @Inject(llmConfig.token) private readonly config: LlmConfig,
+    @Inject(LOG) private readonly log: Log,
   ) {
     super();
   }
@@ -29,7 +32,9 @@ export class OpenConnection extends ChatModels {
     const { provider, baseUrl, apiVersion, model, name } = row;
     const connection: ProviderConnection = { provider, baseUrl, apiVersion, model, apiKey: this.keys.open(row) };
     checkEndpoint(connection);
-    return { name: model === '' ? name : model, model: this.metrics.measure(connection, this.#modelOf(connection)) };
+    const measured = this.metrics.measure(connection, this.#modelOf(connection));
+    const about = { requestId: ctx.requestId, connection: name, provider, model };
+    return { name: model === '' ? name : model, model: logFaults(measured, this.log, about) };
   }
 
   #modelOf(connection: ProviderConnection): ChatModel {
@@ -39,7 +44,11 @@ export class OpenConnection extends ChatModels {
       async *stream(request, signal) {
         const [model] = await listModels(connection, signal, limits);
         if (model === undefined) {
-          throw new AppError('PROVIDER_MODEL_MISSING', { status: null, reason: 'the endpoint lists no model' });
+          throw new AppError('PROVIDER_MODEL_MISSING', {
+            status: null,
+            reason: 'the endpoint lists no model',
+            fault: 'no_model',
+          });
         }
         yield* openChatModel({ ...connection, model }, limits).stream(request, signal);
       },

@@ -9,6 +9,8 @@ import { checkEndpoint } from './check-endpoint.js';
 import { Connections } from './connections.service.js';
 
 const ENOUGH_CHARACTERS = 400;
+/** A model that thinks first needs room before its first word. */
+const MAX_TOKENS = 1500;
 /** Somebody is waiting in front of the form. */
 const LONGEST_FIRST_TOKEN_MS = 90_000;
 const GREETINGS = { de: 'Begrüße mich in einem kurzen Satz.', en: 'Greet me in one short sentence.' } as const;
@@ -46,7 +48,7 @@ async function listen(model: ChatModel, ctx: RequestContext): Promise<{ text: st
   let text = '';
   let firstTokenMs: number | undefined;
   for await (const delta of model.stream(
-    { messages: [{ role: 'user', text: GREETINGS[ctx.locale] }], maxTokens: 300 },
+    { messages: [{ role: 'user', text: GREETINGS[ctx.locale] }], maxTokens: MAX_TOKENS },
     ctx.signal,
   )) {
     if (delta.text !== '') firstTokenMs ??= elapsed();

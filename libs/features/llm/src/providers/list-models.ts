@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { AppError } from '@assist/kernel';
 import { DEFAULT_LIMITS, type ProviderEndpoint, type ProviderLimits } from './provider-connection.js';
+import { unreadable } from './provider-fault.js';
 import { ProviderSession } from './provider-session.js';
 import { baseText } from './provider-url.js';
 
@@ -48,5 +48,5 @@ function namesIn({ provider }: ProviderEndpoint, body: unknown): string[] {
     const list = openAiModels.safeParse(body);
     if (list.success) return list.data.data.map((model) => model.id);
   }
-  throw new AppError('PROVIDER_FAILED', { status: null, reason: 'the answer is not in the format of this provider' });
+  throw unreadable();
 }

@@ -1,9 +1,9 @@
 import type { BaseMessage } from '@langchain/core/messages';
 import type { ChatGenerationChunk } from '@langchain/core/outputs';
-import { AppError } from '@assist/kernel';
 import type { ChatModel, ModelDelta, ModelRequest, ModelUsage } from '../contracts.js';
 import { langChainClient } from './langchain-client.js';
 import { DEFAULT_LIMITS, type ProviderConnection, type ProviderLimits } from './provider-connection.js';
+import { ownFault } from './provider-fault.js';
 import { ProviderSession } from './provider-session.js';
 import { ThinkingFilter } from './thinking-filter.js';
 
@@ -43,6 +43,7 @@ async function* readAnswer(chunks: AsyncIterable<ChatGenerationChunk>, session: 
   let usage: ModelUsage = { inputTokens: 0, outputTokens: 0 };
   let begun = false;
   let finished = false;
+  let said = false;
   for (;;) {
     session.arm(begun ? 'idle' : 'first-token');
     const next = await abortable(iterator.next(), session.signal);
@@ -52,12 +53,15 @@ async function* readAnswer(chunks: AsyncIterable<ChatGenerationChunk>, session: 
     finished ||= finishOf(next.value);
     usage = addUsage(usage, next.value);
     const text = thinking.push(next.value.text);
+    said ||= text.trim() !== '';
     if (text !== '') yield { text };
   }
   if (!finished && !session.ended) {
-    throw new AppError('PROVIDER_FAILED', { status: null, reason: 'the answer ended before its end' });
+    throw ownFault('cut_off', 'the answer ended before its end');
   }
-  yield { text: thinking.flush(), ...(usage.outputTokens > 0 ? { usage } : {}) };
+  const rest = thinking.flush();
+  yield { text: rest, ...(usage.outputTokens > 0 ? { usage } : {}) };
+  if (!said && rest.trim() === '') throw ownFault('empty', 'the model answered, but with no text');
 }
 
 /** Does not trust a library to end its iteration when its fetch was aborted. */

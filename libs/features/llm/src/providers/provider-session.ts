@@ -88,7 +88,9 @@ export class ProviderSession {
       if (response.ok) {
         return watchWire(response, { onEnd: () => void (this.ended = true), onBroken: (error) => this.#note(error) });
       }
-      throw this.#note(statusFault(response.status, await startOf(response), [this.#endpoint.apiKey]));
+      const { status, headers } = response;
+      const refusal = { status, body: await startOf(response), retryAfter: headers.get('retry-after') };
+      throw this.#note(statusFault(refusal, [this.#endpoint.apiKey]));
     };
   }
 

@@ -1,4 +1,5 @@
-import { AppError } from '@assist/kernel';
+import type { AppError } from '@assist/kernel';
+import { unreadable } from './provider-fault.js';
 
 export interface WireEvents {
   readonly onEnd: () => void;
@@ -40,8 +41,6 @@ function strictJsonLine(line: string, events: WireEvents): void {
     const { done } = JSON.parse(line) as { done?: unknown };
     if (done === true) events.onEnd();
   } catch {
-    throw events.onBroken(
-      new AppError('PROVIDER_FAILED', { status: null, reason: 'the answer is not in the format of this provider' }),
-    );
+    throw events.onBroken(unreadable());
   }
 }

@@ -1,3 +1,4 @@
+import type { Problem } from '@assist/contracts';
 import { useMutation } from '@tanstack/react-query';
 import { Zap } from 'lucide-react';
 import type { ReactElement } from 'react';
@@ -5,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { testConnection } from '../../../lib/api/llm';
 import { useFormat } from '../../../lib/format/use-format';
 import { problemText } from '../../../i18n/error-text';
+import { providerReason } from '../../../i18n/provider-reason';
 import { Button } from '../../../ui/button';
 import { ErrorNote } from '../../../ui/error-note';
 import { Note } from '../../../ui/note';
@@ -44,11 +46,17 @@ export function ConnectionTest({ connectionId, form, valid, onInvalid }: Connect
           <Note tone="warn" className="mt-3">
             <p className="font-medium">{t('settings.models.testFailed')}</p>
             <p>{problemText(t, reply.problem)}</p>
-            {reply.problem.detail === '' ? null : <p className="mt-1 text-xs break-words opacity-90">{reply.problem.detail}</p>}
+            <Reason problem={reply.problem} />
           </Note>
         )}
       </div>
       <ErrorNote error={test.error} className="mt-3" />
     </div>
   );
+}
+
+function Reason({ problem }: { readonly problem: Problem }): ReactElement | null {
+  const { t } = useTranslation();
+  const reason = providerReason(t, problem);
+  return reason === null ? null : <p className="mt-1 break-words">{reason}</p>;
 }
