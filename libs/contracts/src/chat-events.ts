@@ -8,11 +8,12 @@ export const CHAT_NAMESPACE = '/ws/chat';
 
 /**
  * Events of one answer, in order. `reset`: the answer starts again from nothing (after a crash of the server), drop
- * what was shown. `done`, `stopped` and `failed` carry the stored message and end the stream.
+ * what was shown. `asking`: the search is over, and a model was given so many passages. `done`, `stopped` and `failed` carry the stored message and end the stream.
  */
 export const answerEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('reset') }),
   z.object({ type: z.literal('searching') }),
+  z.object({ type: z.literal('asking'), model: z.string(), passages: z.number().int() }),
   z.object({ type: z.literal('sources'), citations: z.array(citationSchema) }),
   z.object({ type: z.literal('delta'), text: z.string() }),
   z.object({ type: z.literal('done'), message: messageSchema }),

@@ -36,8 +36,18 @@ export type Citation = z.infer<typeof citationSchema>;
 
 /** `queued`: accepted, not begun; `streaming`: being written; the others are final. */
 export const MESSAGE_STATES = ['queued', 'streaming', 'done', 'stopped', 'failed'] as const;
-/** What a person should know about an answer beside its text. */
-export const MESSAGE_NOTICES = ['no_model', 'nothing_found', 'no_documents', 'documents_pending'] as const;
+/**
+ * What a person should know about an answer beside its text. `model_failed`: the model gave no word, the text quotes the
+ * passages instead; `not_cited`: the model was given passages and refers to none of them.
+ */
+export const MESSAGE_NOTICES = [
+  'no_model',
+  'nothing_found',
+  'no_documents',
+  'documents_pending',
+  'model_failed',
+  'not_cited',
+] as const;
 export type MessageNotice = (typeof MESSAGE_NOTICES)[number];
 
 export const messageSchema = z

@@ -112,6 +112,21 @@ describe.each(testDatabases())('writing an answer on $engine', (engine) => {
     expect(await read(at)).toMatchObject({ state: 'done', text: 'Zwei Wochen [1].' });
   });
 
+  it('tells which model it waits for once the search is over', async () => {
+    const at = await scene();
+    const page = follow(at);
+    const worker = await new Worker(at).claim();
+    await until(() => page.events.some(({ event }) => event.type === 'asking'));
+    expect(page.events.map(({ event }) => event)).toEqual([
+      { type: 'searching' },
+      { type: 'asking', model: 'test-model', passages: 1 },
+      { type: 'sources', citations: [expect.objectContaining({ n: 1 })] },
+    ]);
+    at.app.models.last.say('Zwei Wochen [1].').end();
+    await worker.ended;
+    await page.ended;
+  });
+
   it('keeps the text so far while it writes, so that a crash or a stop elsewhere does not lose it', async () => {
     const at = await scene();
     const worker = await new Worker(at).claim();

@@ -51,7 +51,14 @@ describe('the chat namespace', () => {
     await until(() => page.text() === 'Zwei');
     model.say(' Wochen', ' [1].').end();
     const final = await page.final();
-    expect(page.types().filter((type) => type !== 'delta')).toEqual(['searching', 'sources', 'sources', 'sources', 'done']);
+    expect(page.types().filter((type) => type !== 'delta')).toEqual([
+      'searching',
+      'asking',
+      'sources',
+      'sources',
+      'sources',
+      'done',
+    ]);
     expect(page.events.map((event) => event.seq)).toEqual(page.events.map((_event, index) => index + 1));
     expect(final.event).toMatchObject({ type: 'done', message: { id: answer.id, text: 'Zwei Wochen [1].', state: 'done' } });
     expect((await answerIn(app, anna, chat.id, 'done')).text).toBe('Zwei Wochen [1].');

@@ -158,6 +158,48 @@ describe.each(testDatabases())('messages on $engine', (engine) => {
     expect((await retry(chat.id, answer.id)).body.code).toBe('MESSAGE_NOT_RETRYABLE');
   });
 
+  it('quotes the passages when the model fails before its first word, and shows them when nothing can be quoted', async () => {
+    app.models.connect(newId());
+    const chat = await beginChat(app, anna);
+    for (const [question, expected] of [
+      [QUESTION, { text: expect.stringMatching(/zwei Wochen\. \[1\]/), notices: ['model_failed'], model: null }],
+      ['Wer gewann die Weltmeisterschaft?', { text: '', notices: [], model: 'test-model' }],
+    ] as const) {
+      app.models.calls.length = 0;
+      await ask(app, anna, chat.id, question);
+      await until(() => app.models.calls.length === 1);
+      app.models.last.fail(new AppError('PROVIDER_FAILED', { status: 500, reason: 'CUDA out of memory' }));
+      const failed = await answerIn(app, anna, chat.id, 'failed');
+      expect(failed).toMatchObject({ ...expected, problem: { code: 'PROVIDER_FAILED', params: { status: 500 } } });
+      expect(failed.citations[0]?.n).toBe(1);
+    }
+    expect((await messagesOf(app, anna, chat.id)).at(-1)?.citations.map(({ quote }) => quote)).toEqual(
+      passages.map(({ text }) => text),
+    );
+  });
+
+  it('quotes nothing for who stopped the answer', async () => {
+    app.models.connect(newId());
+    const chat = await beginChat(app, anna);
+    const { answer } = await ask(app, anna, chat.id, QUESTION);
+    await until(() => app.models.calls.length === 1);
+    await stop(chat.id, answer.id);
+    expect(await answerIn(app, anna, chat.id, 'stopped')).toMatchObject({ text: '', notices: [], citations: [] });
+  });
+
+  it('says so when a model refers to none of the passages that it was given', async () => {
+    app.models.connect(newId(), ['Wahrscheinlich vier Wochen [9].']);
+    const chat = await beginChat(app, anna);
+    await ask(app, anna, chat.id, QUESTION);
+    const done = await answerIn(app, anna, chat.id, 'done');
+    expect(done).toMatchObject({ text: 'Wahrscheinlich vier Wochen.', notices: ['not_cited'] });
+    expect(done.citations).toHaveLength(2);
+    const bert = app.user();
+    const empty = await beginChat(app, bert);
+    await ask(app, bert, empty.id, QUESTION);
+    expect((await answerIn(app, bert, empty.id, 'done')).notices).toEqual(['no_documents']);
+  });
+
   it('answers anew with another model on request, and refuses one that the asker may not use', async () => {
     const [broken, working] = [newId(), newId()];
     app.models.connect(broken);
@@ -206,7 +248,9 @@ describe.each(testDatabases())('messages on $engine', (engine) => {
     app.models.connect(newId(), ['', ' ']);
     const chat = await beginChat(app, anna);
     await ask(app, anna, chat.id, QUESTION);
-    expect(await answerIn(app, anna, chat.id, 'failed')).toMatchObject({ problem: { code: 'PROVIDER_FAILED' } });
+    expect(await answerIn(app, anna, chat.id, 'failed')).toMatchObject({
+      problem: { code: 'PROVIDER_FAILED', params: { fault: 'empty' } },
+    });
   });
 
   it('stops an answer in the middle, keeps its text, and closes the model', async () => {

@@ -61,9 +61,12 @@ export const chat: Translated<typeof english> = {
   notice: {
     askAdmin: 'Ihre Administration kann eines verbinden.',
     documentsPending: 'Ihre Dokumente werden noch gelesen. Stellen Sie die Frage gleich noch einmal.',
+    modelFailed: 'Bis dahin sehen Sie hier die am besten passenden Stellen aus Ihren Dokumenten im Wortlaut.',
     noDocuments: 'Es gibt noch keine Dokumente, in denen gesucht werden kann.',
     noModel: 'Es ist kein Sprachmodell verbunden: Sie sehen die am besten passenden Stellen aus Ihren Dokumenten im Wortlaut.',
     noModelYet: 'Es ist kein Sprachmodell verbunden. Antworten zeigen passende Stellen aus Ihren Dokumenten, mit Quellen.',
+    notCited: 'Diese Antwort nennt keine Quelle. Bitte prüfen Sie sie an den gefundenen Textstellen.',
+    notFromDocuments: 'Diese Antwort stützt sich nicht auf Ihre Dokumente.',
     nothingFound: 'Dazu wurde in Ihren Dokumenten nichts gefunden. Vielleicht helfen andere Wörter.',
     toDocuments: 'Dokumente hochladen',
     toModels: 'Modell verbinden',
@@ -79,6 +82,8 @@ export const chat: Translated<typeof english> = {
   readOnly: 'Die Lizenz ist abgelaufen: Sie können alte Chats lesen, aber keine neuen Fragen stellen.',
   renameTitle: 'Chat umbenennen',
   retry: 'Erneut antworten',
+  retryAfter_one: 'Der Server bittet um {{count}} Sekunde Geduld.',
+  retryAfter_other: 'Der Server bittet um {{count}} Sekunden Geduld.',
   send: 'Frage senden',
   source: {
     found: 'Gefundene Textstellen',
@@ -90,6 +95,8 @@ export const chat: Translated<typeof english> = {
     panel: 'Quelle',
   },
   status: {
+    asking: 'Warten auf {{model}} …',
+    seconds: '{{seconds}} s',
     searching: 'Ihre Dokumente werden durchsucht …',
     waiting: 'Einen Moment …',
     writing: 'Die Antwort wird geschrieben …',

@@ -58,9 +58,12 @@ export const chat = {
   notice: {
     askAdmin: 'Your administrators can connect one.',
     documentsPending: 'Your documents are still being read. Ask again in a moment.',
+    modelFailed: 'Until then you see the best matching passages from your documents here, word for word.',
     noDocuments: 'There are no documents to search yet.',
     noModel: 'No language model is connected: you see the best matching passages from your documents, word for word.',
     noModelYet: 'No language model is connected. Answers show matching passages from your documents, with sources.',
+    notCited: 'This answer names no source. Please check it against the passages found.',
+    notFromDocuments: 'This answer does not rest on your documents.',
     nothingFound: 'Nothing about this was found in your documents. Other words may help.',
     toDocuments: 'Upload documents',
     toModels: 'Connect a model',
@@ -76,6 +79,8 @@ export const chat = {
   readOnly: 'The licence has ended: you can read old chats, but not ask new questions.',
   renameTitle: 'Rename chat',
   retry: 'Answer again',
+  retryAfter_one: 'The server asks to wait {{count}} second.',
+  retryAfter_other: 'The server asks to wait {{count}} seconds.',
   send: 'Send question',
   source: {
     found: 'Passages found',
@@ -87,6 +92,8 @@ export const chat = {
     panel: 'Source',
   },
   status: {
+    asking: 'Waiting for {{model}} …',
+    seconds: '{{seconds}} s',
     searching: 'Searching your documents …',
     waiting: 'One moment …',
     writing: 'Writing the answer …',

@@ -34,7 +34,7 @@ export class AnswerEndings {
     if (problem.code === 'INTERNAL_ERROR') {
       this.log.error({ requestId: ctx.requestId, err: error }, 'an answer failed unexpectedly');
     } else {
-      this.log.info({ requestId: ctx.requestId, code: problem.code }, 'an answer failed');
+      this.log.info({ requestId: ctx.requestId, code: problem.code, ...problem.params }, 'an answer failed');
     }
     return { state: 'failed', problem, finishedAt: this.clock.now() };
   }

@@ -52,8 +52,16 @@ export class AnswerWriter implements AnswerSink {
     return { ...this.#content, text: this.#content.text.trimEnd() };
   }
 
+  get isEmpty(): boolean {
+    return this.#content.text.trim() === '';
+  }
+
   searching(): void {
     this.#send({ type: 'searching' });
+  }
+
+  asking(model: string, passages: number): void {
+    this.#send({ type: 'asking', model, passages });
   }
 
   model(name: string | null): void {

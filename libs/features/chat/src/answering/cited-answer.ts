@@ -20,6 +20,11 @@ export class CitedAnswer {
     return this.#text.trim() === '';
   }
 
+  /** Although there was something to cite. */
+  get citesNothing(): boolean {
+    return this.passages.length > 0 && this.#markers.cited.length === 0;
+  }
+
   add(text: string): void {
     this.#pass(() => this.#markers.push(text));
   }

@@ -3,6 +3,7 @@ import { AppError, type Locale, type RequestContext } from '@assist/kernel';
 import { ChatModels, type OpenedModel } from '@assist/llm/contracts';
 import { DocumentSearch } from '@assist/rag/contracts';
 import { Injectable } from '@nestjs/common';
+import { sourcesSoFar } from '../answer/answer-citations.js';
 import { readQuestion, type AskedQuestion } from '../answer/asked-question.js';
 import { detectLanguage } from '../answer/detect-language.js';
 import { answerFromPassages } from '../answer/extractive-answer.js';
@@ -42,10 +43,15 @@ export class ComposeAnswer {
     const passages = await findPassages(asked, (query) => this.#search(ctx, brief, query));
     if (passages.length === 0) sink.notice(await this.#whyNothing(ctx, brief));
     ctx.signal.throwIfAborted();
-    const opened = await this.models.open(ctx, brief.modelId);
-    sink.model(opened?.name ?? null);
-    if (opened === null) quote(asked, passages, language, sink);
-    else await ask(ctx, opened, { question: brief.question, passages, history: brief.history, language }, sink);
+    try {
+      const opened = await this.models.open(ctx, brief.modelId);
+      sink.model(opened?.name ?? null);
+      if (opened === null) quote(asked, passages, language, sink);
+      else await ask(ctx, opened, { question: brief.question, passages, history: brief.history, language }, sink);
+    } catch (error) {
+      if (!ctx.signal.aborted && sink.isEmpty) quoteInstead(asked, passages, language, sink);
+      throw error;
+    }
   }
 
   async #search(ctx: RequestContext, { collectionIds }: AnswerBrief, query: string): Promise<readonly SearchResult[]> {
@@ -66,8 +72,9 @@ export class ComposeAnswer {
   }
 }
 
-async function ask(ctx: RequestContext, { model }: OpenedModel, input: PromptInput, sink: AnswerSink): Promise<void> {
+async function ask(ctx: RequestContext, { model, name }: OpenedModel, input: PromptInput, sink: AnswerSink): Promise<void> {
   const { messages, passages } = buildPrompt(input);
+  sink.asking(name, passages.length);
   const answer = new CitedAnswer(passages, sink);
   const request = { messages, maxTokens: MAX_ANSWER_TOKENS, temperature: TEMPERATURE };
   try {
@@ -75,13 +82,25 @@ async function ask(ctx: RequestContext, { model }: OpenedModel, input: PromptInp
   } finally {
     answer.end();
   }
-  if (answer.isEmpty) throw new AppError('PROVIDER_FAILED', { status: null, reason: 'the model gave an empty answer' });
+  if (answer.isEmpty)
+    {throw new AppError('PROVIDER_FAILED', { status: null, reason: 'the model gave an empty answer', fault: 'empty' });}
+  if (answer.citesNothing) sink.notice('not_cited');
 }
 
 function quote(asked: AskedQuestion, passages: readonly SearchResult[], language: Locale, sink: AnswerSink): void {
   const answer = answerFromPassages(asked, passages, language);
   sink.notice('no_model');
   if (!answer.found && passages.length > 0) sink.notice('nothing_found');
+  sink.sources(answer.citations);
+  sink.delta(answer.text);
+}
+
+/** The model said nothing: what was found helps more than an error alone. */
+function quoteInstead(asked: AskedQuestion, passages: readonly SearchResult[], language: Locale, sink: AnswerSink): void {
+  const answer = answerFromPassages(asked, passages, language);
+  if (!answer.found) return sink.sources(sourcesSoFar(passages, []));
+  sink.notice('model_failed');
+  sink.model(null);
   sink.sources(answer.citations);
   sink.delta(answer.text);
 }

@@ -10,10 +10,14 @@ import { AnswerFooter } from './answer-footer';
 import { AnswerNotices } from './answer-notices';
 import { AnswerProblem } from './answer-problem';
 import { AnswerStatus } from './answer-status';
+import { AnswerWarning } from './answer-warning';
 import { SourceList } from './source-list';
 
 export const loadMarkdown = () => import('./markdown');
 const Markdown = lazy(async () => ({ default: (await loadMarkdown()).Markdown }));
+
+/** These stand above the text, where nobody misses them. */
+const SHOWN_ABOVE: ReadonlySet<Message['notices'][number]> = new Set(['model_failed', 'not_cited']);
 
 export interface AnswerProps {
   readonly message: Message;
@@ -29,6 +33,8 @@ export const Answer = memo(function Answer({ message, isLast, openN, onOpen }: A
   const stream = useObservablePart(answerStreams, (streams) => streams[message.id]);
   const view = viewOf(message, stream);
   const { citations } = view;
+  const { notices } = view.message;
+  const quotesInstead = notices.includes('model_failed');
   const access = useMemo(
     () => ({ citations, openN, open: (n: number) => onOpen(message.id, n) }),
     [citations, openN, onOpen, message.id],
@@ -37,7 +43,9 @@ export const Answer = memo(function Answer({ message, isLast, openN, onOpen }: A
   return (
     <CitationContext value={access}>
       <h2 className="sr-only">{t('chat.answerOf', { name: BRAND.name })}</h2>
-      {view.running && view.text === '' ? <AnswerStatus phase={view.phase} /> : null}
+      {view.running && view.text === '' ? <AnswerStatus phase={view.phase} model={view.asked?.model} /> : null}
+      {quotesInstead ? <AnswerProblem message={view.message} isLast={isLast} /> : null}
+      <AnswerWarning view={view} />
       {view.text === '' ? null : (
         <Suspense fallback={<p className="markdown whitespace-pre-wrap">{view.text}</p>}>
           <Markdown text={view.text} sources={sources} growing={view.running} />
@@ -46,8 +54,8 @@ export const Answer = memo(function Answer({ message, isLast, openN, onOpen }: A
       {view.running ? null : (
         <>
           <SourceList text={view.text} />
-          <AnswerNotices notices={view.message.notices} />
-          <AnswerProblem message={view.message} isLast={isLast} />
+          <AnswerNotices notices={notices.filter((notice) => !SHOWN_ABOVE.has(notice))} />
+          {quotesInstead ? null : <AnswerProblem message={view.message} isLast={isLast} />}
           <AnswerFooter message={view.message} />
         </>
       )}

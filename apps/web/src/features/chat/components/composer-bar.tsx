@@ -69,13 +69,12 @@ function Whereabouts(): ReactElement {
   const { modelId } = useObservable(chatOptions);
   const models = useModels().data;
   const model = models?.find((one) => one.id === modelId) ?? models?.find((one) => one.isDefault);
-  const host = model?.externalHost ?? null;
   return (
     <p className="mt-2 text-center text-xs text-ink-faint">
-      {models === undefined ? null : host === null ? (
+      {models === undefined ? null : model === undefined || model.externalHost === null ? (
         t('chat.footLocal', { host: window.location.hostname })
       ) : (
-        <span className="font-medium text-ink-soft">{t('chat.footSent', { model: model?.name, host })}</span>
+        <span className="font-medium text-ink-soft">{t('chat.footSent', { model: model.name, host: model.externalHost })}</span>
       )}{' '}
       {t('chat.footCheck')}
     </p>

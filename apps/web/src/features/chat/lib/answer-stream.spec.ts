@@ -32,6 +32,14 @@ describe('the stream of an answer', () => {
     expect(streams[ID]).toMatchObject({ seq: 4, phase: 'writing', text: 'Guten Tag', final: null });
   });
 
+  it('tells which model is waited for after the search', () => {
+    const asking: AnswerEvent = { type: 'asking', model: 'qwen3', passages: 2 };
+    const waiting = play([at(1, { type: 'searching' }), at(2, asking), at(3, { type: 'sources', citations: [] })]);
+    expect(waiting[ID]).toMatchObject({ phase: 'asking', asked: { model: 'qwen3', passages: 2 } });
+    expect(play([at(4, delta('Guten'))], waiting)[ID]?.phase).toBe('writing');
+    expect(play([at(4, { type: 'reset' })], waiting)[ID]).toMatchObject({ phase: 'waiting', asked: null });
+  });
+
   it('keeps the answers of several messages apart', () => {
     const other = ID.replace('01', '02');
     const streams = play([at(1, delta('a')), at(1, delta('b'), other), at(2, delta('c'))]);

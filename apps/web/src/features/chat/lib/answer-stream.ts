@@ -1,6 +1,11 @@
 import type { AnswerEvent, Citation, Message, StreamEvent } from '@assist/contracts';
 
-export type AnswerPhase = 'waiting' | 'searching' | 'writing' | 'ended';
+export type AnswerPhase = 'waiting' | 'searching' | 'asking' | 'writing' | 'ended';
+
+export interface AskedModel {
+  readonly model: string;
+  readonly passages: number;
+}
 
 /** What is known of one answer from its events. `seq` is the last event seen. */
 export interface AnswerStream {
@@ -8,12 +13,14 @@ export interface AnswerStream {
   readonly phase: AnswerPhase;
   readonly text: string;
   readonly citations: readonly Citation[];
+  /** The model that was asked, and with how many passages. */
+  readonly asked: AskedModel | null;
   readonly final: Message | null;
 }
 
 export type AnswerStreams = Readonly<Record<string, AnswerStream>>;
 
-export const NO_STREAM: AnswerStream = { seq: 0, phase: 'waiting', text: '', citations: [], final: null };
+export const NO_STREAM: AnswerStream = { seq: 0, phase: 'waiting', text: '', citations: [], asked: null, final: null };
 
 /**
  * Takes one event. Events seen before are dropped, so a replay after a reconnect changes nothing; event types of a newer
@@ -31,6 +38,8 @@ function applyEvent(before: AnswerStream, event: AnswerEvent): AnswerStream {
       return { ...NO_STREAM };
     case 'searching':
       return { ...before, phase: 'searching' };
+    case 'asking':
+      return { ...before, phase: 'asking', asked: { model: event.model, passages: event.passages } };
     case 'sources':
       return { ...before, citations: event.citations };
     case 'delta':

@@ -1,7 +1,7 @@
 import type { Citation, Message } from '@assist/contracts';
 import { describe, expect, it } from 'vitest';
 import { NO_STREAM } from './answer-stream';
-import { viewOf } from './message-view';
+import { isUngrounded, viewOf } from './message-view';
 
 const message = (change: Partial<Message>): Message => ({
   id: 'm',
@@ -54,5 +54,28 @@ describe('what is shown of an answer', () => {
     expect(viewOf(message({ text: 'saved' }), undefined)).toMatchObject({ text: 'saved', phase: 'writing', running: true });
     expect(viewOf(message({ text: 'saved' }), { ...NO_STREAM, phase: 'searching' }).text).toBe('saved');
     expect(viewOf(message({ state: 'queued' }), undefined).phase).toBe('waiting');
+  });
+});
+
+describe('an answer that does not rest on documents', () => {
+  const written = { state: 'done', text: 'Paris.', model: 'qwen3' } as const;
+
+  it('is one of a model that was given no passage, also while it is written', () => {
+    for (const notice of ['nothing_found', 'no_documents', 'documents_pending'] as const) {
+      expect(isUngrounded(viewOf(message({ ...written, notices: [notice] }), undefined))).toBe(true);
+    }
+    const stream = { ...NO_STREAM, phase: 'writing', text: 'Par' } as const;
+    expect(isUngrounded(viewOf(message({}), { ...stream, asked: { model: 'qwen3', passages: 0 } }))).toBe(true);
+  });
+
+  it('is none that had passages, and none of the extractive answerer', () => {
+    expect(isUngrounded(viewOf(message({ ...written }), undefined))).toBe(false);
+    expect(isUngrounded(viewOf(message({ ...written, notices: ['not_cited'] }), undefined))).toBe(false);
+    expect(isUngrounded(viewOf(message({ ...written, model: null, notices: ['no_model', 'nothing_found'] }), undefined))).toBe(
+      false,
+    );
+    expect(isUngrounded(viewOf(message({ ...written, text: '', notices: ['nothing_found'] }), undefined))).toBe(false);
+    const stream = { ...NO_STREAM, phase: 'writing', text: 'Par' } as const;
+    expect(isUngrounded(viewOf(message({}), { ...stream, asked: { model: 'qwen3', passages: 3 } }))).toBe(false);
   });
 });
