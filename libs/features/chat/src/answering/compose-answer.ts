@@ -82,8 +82,9 @@ async function ask(ctx: RequestContext, { model, name }: OpenedModel, input: Pro
   } finally {
     answer.end();
   }
-  if (answer.isEmpty)
-    {throw new AppError('PROVIDER_FAILED', { status: null, reason: 'the model gave an empty answer', fault: 'empty' });}
+  if (answer.isEmpty) {
+    throw new AppError('PROVIDER_FAILED', { status: null, reason: 'the model gave an empty answer', fault: 'empty' });
+  }
   if (answer.citesNothing) sink.notice('not_cited');
 }
 
