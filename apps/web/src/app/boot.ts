@@ -5,6 +5,7 @@ import { setupQuery } from '../features/setup/queries/setup-query';
 import { changeLocale } from '../i18n/i18n';
 import { queryClient } from '../lib/query/query-client';
 import { renewSession, sessionLikely, sessionState } from '../lib/session/session';
+import { claimTab } from '../lib/session/tab-memory';
 
 /** Lets a signed-in person through; everybody else goes to the first-run page or to the sign-in page. */
 export async function requireSession(target: string): Promise<void> {
@@ -12,6 +13,8 @@ export async function requireSession(target: string): Promise<void> {
     throw redirect({ to: '/login', search: { next: target === '/' ? undefined : target } });
   }
   const [me] = await Promise.all([queryClient.ensureQueryData(meQuery), queryClient.prefetchQuery(licenceQuery)]);
+  // The address may lead to the chat of whoever used this tab before.
+  if (claimTab(me.id) && target !== '/') throw redirect({ to: '/' });
   if (me.locale !== null) await changeLocale(me.locale);
 }
 

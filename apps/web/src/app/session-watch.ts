@@ -1,9 +1,12 @@
 import { closeChatSocket } from '../features/chat/lib/follow-answers';
 import { DEFAULT_OPTIONS, chatOptions } from '../features/chat/lib/chat-options';
 import { cancelAllUploads } from '../features/documents/lib/upload-runner';
+import { silence } from '../lib/announce/announce';
 import { queryClient } from '../lib/query/query-client';
 import { followSignOut, sessionState } from '../lib/session/session';
 import { onTabMessage } from '../lib/session/tab-channel';
+import { clearTab } from '../lib/session/tab-memory';
+import { clearToasts } from '../ui/toast-store';
 import { router } from './router';
 
 /** When the session ends, here or in another tab, nothing of it stays and the sign-in page appears. */
@@ -27,11 +30,10 @@ function leave(expired: boolean): void {
   closeChatSocket();
   cancelAllUploads();
   chatOptions.set(DEFAULT_OPTIONS);
-  if (!expired) clearDrafts();
+  silence();
+  clearToasts();
+  // After an ended session the same person goes on with what was typed; anybody else's sign-in removes it.
+  if (!expired) clearTab();
   const next = expired ? pathname + searchStr : undefined;
   void router.navigate({ to: '/login', search: { next, expired: expired ? true : undefined } }).then(() => queryClient.clear());
-}
-
-function clearDrafts(): void {
-  for (const key of Object.keys(sessionStorage)) if (key.startsWith('assist.')) sessionStorage.removeItem(key);
 }

@@ -20,6 +20,10 @@ export function showToast(text: string, options: { tone?: ToastEntry['tone']; ac
   toasts.set([...toasts.get(), { id: lastId, text, tone: options.tone ?? 'info', action: options.action ?? null }].slice(-3));
 }
 
+export function clearToasts(): void {
+  toasts.set([]);
+}
+
 export function dismissToast(id: number): void {
   toasts.set(toasts.get().filter((toast) => toast.id !== id));
 }

@@ -5,6 +5,7 @@ import { ErrorNote } from '../../../ui/error-note';
 import { Note } from '../../../ui/note';
 import { useObservable } from '../../../lib/store/observable';
 import { chatOptions } from '../lib/chat-options';
+import { useMe } from '../../auth/queries/me-query';
 import { useDraft } from '../lib/use-draft';
 import { useModels } from '../queries/models-query';
 import type { Conversation } from '../queries/use-conversation';
@@ -25,7 +26,7 @@ export interface ComposerBarProps {
 /** The fixed foot of a chat: what stands in the way, the composer, and where everything stays. */
 export function ComposerBar({ chatId, conversation, idea }: ComposerBarProps): ReactElement {
   const { t } = useTranslation();
-  const [text, setText] = useDraft(chatId);
+  const [text, setText] = useDraft(useMe().id, chatId);
   const { running, stop } = conversation;
   useHotkey('escape', stop, running !== null);
   useEffect(() => {

@@ -1,18 +1,16 @@
 import { useCallback, useState } from 'react';
+import { recall, remember } from '../../../lib/session/tab-memory';
 
-const PREFIX = 'assist.draft.';
-
-/** The unsent text of a chat; it survives a reload and a look at another page. */
-export function useDraft(chatId: string | null): [string, (text: string) => void] {
-  const key = PREFIX + (chatId ?? 'new');
-  const [text, setText] = useState(() => sessionStorage.getItem(key) ?? '');
+/** The unsent text of a person in a chat; it survives a reload and a look at another page. */
+export function useDraft(userId: string, chatId: string | null): [string, (text: string) => void] {
+  const name = `draft.${chatId ?? 'new'}`;
+  const [text, setText] = useState(() => recall(userId, name) ?? '');
   const store = useCallback(
     (next: string) => {
       setText(next);
-      if (next === '') sessionStorage.removeItem(key);
-      else sessionStorage.setItem(key, next);
+      remember(userId, name, next === '' ? null : next);
     },
-    [key],
+    [userId, name],
   );
   return [text, store];
 }

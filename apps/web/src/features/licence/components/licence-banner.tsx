@@ -3,7 +3,8 @@ import { X } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '../../../ui/cx';
-import { useIsAdmin } from '../../auth/queries/me-query';
+import { recall, remember } from '../../../lib/session/tab-memory';
+import { useMe } from '../../auth/queries/me-query';
 import { useLicence } from '../queries/licence-query';
 
 const STYLES = {
@@ -11,18 +12,18 @@ const STYLES = {
   warning: 'bg-warn-soft text-warn',
   error: 'bg-danger-soft text-danger',
 } as const;
-const DISMISSED = 'assist.licence-banner';
+const DISMISSED = 'licence-banner';
 
 /** Only when the server says that it matters. A mere information can be put away until the next sign-in. */
 export function LicenceBanner(): ReactElement | null {
   const { t } = useTranslation();
   const licence = useLicence();
-  const admin = useIsAdmin();
-  const [dismissed, setDismissed] = useState(() => sessionStorage.getItem(DISMISSED));
+  const { id: userId, role } = useMe();
+  const [dismissed, setDismissed] = useState(() => recall(userId, DISMISSED));
   const banner = licence?.banner ?? null;
   if (licence === null || banner === null || (banner.severity === 'info' && dismissed === banner.code)) return null;
   const dismiss = (): void => {
-    sessionStorage.setItem(DISMISSED, banner.code);
+    remember(userId, DISMISSED, banner.code);
     setDismissed(banner.code);
   };
   return (
@@ -32,7 +33,7 @@ export function LicenceBanner(): ReactElement | null {
     >
       <p className="min-w-0 flex-1">
         {t(`licence.banners.${licence.state}`, { count: Math.max(0, licence.daysLeft ?? 0) })}{' '}
-        {admin ? (
+        {role === 'admin' ? (
           <Link to="/settings/licence" className="font-medium underline underline-offset-2">
             {t('licence.toLicence')}
           </Link>
