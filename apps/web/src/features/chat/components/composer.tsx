@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { useMedia } from '../../../lib/dom/use-media';
 import { cx } from '../../../ui/cx';
 import { Tooltip } from '../../../ui/tooltip';
+import { fitHeight } from '../lib/fit-height';
 
 const MAX_LENGTH = 32_000;
-const MAX_HEIGHT_PX = 240;
 
 export interface ComposerProps {
   readonly text: string;
@@ -27,10 +27,7 @@ export function Composer({ text, onText, onSend, onStop, running, stopping, disa
   const canSend = !disabled && !running && text.trim() !== '';
 
   useLayoutEffect(() => {
-    const box = area.current;
-    if (box === null) return;
-    box.style.height = '0px';
-    box.style.height = `${Math.min(box.scrollHeight, MAX_HEIGHT_PX)}px`;
+    if (area.current !== null) fitHeight(area.current);
   }, [text]);
   useEffect(() => {
     if (!touch) area.current?.focus();
@@ -66,7 +63,7 @@ export function Composer({ text, onText, onSend, onStop, running, stopping, disa
         placeholder={t('chat.composer.placeholder')}
         onChange={(event) => onText(event.target.value)}
         onKeyDown={onKeyDown}
-        className="block w-full resize-none bg-transparent px-4 pt-3.5 pb-1 text-base outline-none placeholder:text-ink-faint"
+        className="block field-sizing-content max-h-60 w-full resize-none bg-transparent px-4 pt-3.5 pb-1 text-base outline-none placeholder:text-ink-faint"
       />
       <div className="flex items-center gap-1 p-2">
         <div className="flex min-w-0 flex-1 flex-wrap items-center gap-1">{options}</div>

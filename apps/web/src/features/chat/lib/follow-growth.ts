@@ -11,19 +11,22 @@ export interface Following {
  * it again. A change of width only breaks the lines anew: then nothing is scrolled.
  */
 export function followGrowth(box: HTMLElement, content: HTMLElement, { isFollowing, follow }: Following): () => void {
-  let { scrollTop: lastTop, scrollHeight: lastHeight, clientWidth: lastWidth } = box;
+  let { scrollTop: lastTop, scrollHeight: lastHeight, clientWidth: lastWidth, clientHeight: lastRoom } = box;
   const onScroll = (): void => {
     const atEnd = box.scrollHeight - box.scrollTop - box.clientHeight <= NEAR_PX;
     const wentUp = box.scrollTop < lastTop;
-    // Content that became shorter moves the view up without the reader's doing.
-    if (wentUp && box.scrollHeight >= lastHeight) follow(false);
+    // Shorter content, or more room for it, moves the view up without the reader's doing.
+    const pushedUp = box.scrollHeight < lastHeight || box.clientHeight > lastRoom;
+    if (wentUp && !pushedUp) follow(false);
     else if (atEnd) follow(true);
     lastTop = box.scrollTop;
     lastHeight = box.scrollHeight;
+    lastRoom = box.clientHeight;
   };
   const onResize = (): void => {
     const sameWidth = box.clientWidth === lastWidth;
     lastWidth = box.clientWidth;
+    lastRoom = box.clientHeight;
     if (sameWidth && isFollowing()) box.scrollTop = box.scrollHeight;
   };
   // The wheel is heard at once: its first pixels would be taken back by the next line that arrives.
