@@ -64,6 +64,10 @@ export const chat: Translated<typeof english> = {
     modelFailed: 'Bis dahin sehen Sie hier die am besten passenden Stellen aus Ihren Dokumenten im Wortlaut.',
     noDocuments: 'Es gibt noch keine Dokumente, in denen gesucht werden kann.',
     noModel: 'Es ist kein Sprachmodell verbunden: Sie sehen die am besten passenden Stellen aus Ihren Dokumenten im Wortlaut.',
+    noModelAndNothing: 'Es ist kein Sprachmodell verbunden: Antworten bestehen aus Stellen Ihrer Dokumente im Wortlaut.',
+    noModelThen:
+      'Damals war kein Sprachmodell verbunden: Dies sind die am besten passenden Stellen aus Ihren Dokumenten im Wortlaut.',
+    noModelThenAndNothing: 'Damals war kein Sprachmodell verbunden.',
     noModelYet: 'Es ist kein Sprachmodell verbunden. Antworten zeigen passende Stellen aus Ihren Dokumenten, mit Quellen.',
     notCited: 'Diese Antwort nennt keine Quelle. Bitte prüfen Sie sie an den gefundenen Textstellen.',
     notFromDocuments: 'Diese Antwort stützt sich nicht auf Ihre Dokumente.',

@@ -61,6 +61,10 @@ export const chat = {
     modelFailed: 'Until then you see the best matching passages from your documents here, word for word.',
     noDocuments: 'There are no documents to search yet.',
     noModel: 'No language model is connected: you see the best matching passages from your documents, word for word.',
+    noModelAndNothing: 'No language model is connected: answers consist of passages from your documents, word for word.',
+    noModelThen:
+      'No language model was connected at that time: these are the best matching passages from your documents, word for word.',
+    noModelThenAndNothing: 'No language model was connected at that time.',
     noModelYet: 'No language model is connected. Answers show matching passages from your documents, with sources.',
     notCited: 'This answer names no source. Please check it against the passages found.',
     notFromDocuments: 'This answer does not rest on your documents.',

@@ -5,26 +5,35 @@ import { useTranslation } from 'react-i18next';
 import { Note } from '../../../ui/note';
 import { TEXT_LINK } from '../../../ui/text-link';
 import { useIsAdmin } from '../../auth/queries/me-query';
+import { shownNotices, withoutModel } from '../lib/shown-notices';
+import { useModels } from '../queries/models-query';
 
 type Notice = Message['notices'][number];
 
-function NoticeText({ notice }: { readonly notice: Notice }): ReactElement {
+function NoticeText({ notice, message }: { readonly notice: Notice; readonly message: Message }): ReactElement {
   const { t } = useTranslation();
-  const admin = useIsAdmin();
+  if (notice === 'no_model') return <WithoutModelText message={message} />;
   if (notice === 'nothing_found') return <>{t('chat.notice.nothingFound')}</>;
-  if (notice === 'no_documents' || notice === 'documents_pending') {
-    return (
-      <>
-        {t(notice === 'no_documents' ? 'chat.notice.noDocuments' : 'chat.notice.documentsPending')}{' '}
-        <Link to="/documents" className={TEXT_LINK}>
-          {t('chat.notice.toDocuments')}
-        </Link>
-      </>
-    );
-  }
   return (
     <>
-      {t('chat.notice.noModel')}{' '}
+      {t(notice === 'no_documents' ? 'chat.notice.noDocuments' : 'chat.notice.documentsPending')}{' '}
+      <Link to="/documents" className={TEXT_LINK}>
+        {t('chat.notice.toDocuments')}
+      </Link>
+    </>
+  );
+}
+
+/** An old answer keeps its notice; the way to a model is shown only as long as there is none. */
+function WithoutModelText({ message }: { readonly message: Message }): ReactElement {
+  const { t } = useTranslation();
+  const admin = useIsAdmin();
+  const models = useModels().data;
+  const text = t(`chat.notice.${withoutModel(message, models !== undefined && models.length > 0)}`);
+  if (models === undefined || models.length > 0) return <>{text}</>;
+  return (
+    <>
+      {text}{' '}
       {admin ? (
         <Link to="/settings/models" className={TEXT_LINK}>
           {t('chat.notice.toModels')}
@@ -37,13 +46,14 @@ function NoticeText({ notice }: { readonly notice: Notice }): ReactElement {
 }
 
 /** What a person should know about an answer beside its text. */
-export function AnswerNotices({ notices }: { readonly notices: readonly Notice[] }): ReactElement | null {
+export function AnswerNotices({ message }: { readonly message: Message }): ReactElement | null {
+  const notices = shownNotices(message);
   if (notices.length === 0) return null;
   return (
     <div className="mt-3 space-y-2">
       {notices.map((notice) => (
         <Note key={notice}>
-          <NoticeText notice={notice} />
+          <NoticeText notice={notice} message={message} />
         </Note>
       ))}
     </div>

@@ -16,9 +16,6 @@ import { SourceList } from './source-list';
 export const loadMarkdown = () => import('./markdown');
 const Markdown = lazy(async () => ({ default: (await loadMarkdown()).Markdown }));
 
-/** These stand above the text, where nobody misses them. */
-const SHOWN_ABOVE: ReadonlySet<Message['notices'][number]> = new Set(['model_failed', 'not_cited']);
-
 export interface AnswerProps {
   readonly message: Message;
   /** Of its chat: only the last answer can be written again. */
@@ -33,8 +30,7 @@ export const Answer = memo(function Answer({ message, isLast, openN, onOpen }: A
   const stream = useObservablePart(answerStreams, (streams) => streams[message.id]);
   const view = viewOf(message, stream);
   const { citations } = view;
-  const { notices } = view.message;
-  const quotesInstead = notices.includes('model_failed');
+  const quotesInstead = view.message.notices.includes('model_failed');
   const access = useMemo(
     () => ({ citations, openN, open: (n: number) => onOpen(message.id, n) }),
     [citations, openN, onOpen, message.id],
@@ -54,7 +50,7 @@ export const Answer = memo(function Answer({ message, isLast, openN, onOpen }: A
       {view.running ? null : (
         <>
           <SourceList text={view.text} />
-          <AnswerNotices notices={notices.filter((notice) => !SHOWN_ABOVE.has(notice))} />
+          <AnswerNotices message={view.message} />
           {quotesInstead ? null : <AnswerProblem message={view.message} isLast={isLast} />}
           <AnswerFooter message={view.message} />
         </>
