@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { problemSchema } from './problem.js';
 import { boxSchema } from './rag.js';
-import { idSchema, instantSchema, lineSchema } from './shared.js';
+import { idSchema, instantSchema, lineSchema, pageQuerySchema } from './shared.js';
 
 export const chatSchema = z
   .object({ id: idSchema, title: z.string(), createdAt: instantSchema, updatedAt: instantSchema })
@@ -10,6 +10,9 @@ export type Chat = z.infer<typeof chatSchema>;
 export const chatListSchema = z
   .object({ items: z.array(chatSchema), nextCursor: z.string().nullable() })
   .meta({ id: 'ChatList' });
+/** `q`: words that the title has, in any order and case. */
+export const chatListQuerySchema = pageQuerySchema.extend({ q: z.string().trim().max(200).optional() });
+export type ChatListQuery = z.infer<typeof chatListQuerySchema>;
 /** An empty title is filled from the first question. */
 export const createChatRequestSchema = z.object({ title: lineSchema(200).optional() }).meta({ id: 'CreateChatRequest' });
 export type CreateChatRequest = z.infer<typeof createChatRequestSchema>;
@@ -62,6 +65,8 @@ export const messageSchema = z
     /** Name of the model that answered; null for the extractive answerer and for a person's message. */
     model: z.string().nullable(),
     problem: problemSchema.nullable(),
+    /** Answers only: what the question was asked of. Null: all collections, the default model. */
+    asked: z.object({ collectionIds: z.array(idSchema).nullable(), modelId: idSchema.nullable() }).nullable(),
     createdAt: instantSchema,
     finishedAt: instantSchema.nullable(),
   })

@@ -285,7 +285,7 @@ export const listDetectedEndpoints = <ThrowOnError extends boolean = false>(opti
 export const listModels = <ThrowOnError extends boolean = false>(options?: Options<ListModelsData, ThrowOnError>): RequestResult<ListModelsResponses, ListModelsErrors, ThrowOnError> => (options?.client ?? client).get<ListModelsResponses, ListModelsErrors, ThrowOnError>({ url: '/api/llm/models', ...options });
 
 /**
- * List own chats, latest first
+ * List own chats, latest first, all or those whose title has the given words
  *
  * For signed-in users.
  */

@@ -254,6 +254,10 @@ export type Message = {
     notices: Array<'no_model' | 'nothing_found' | 'no_documents' | 'documents_pending' | 'model_failed' | 'not_cited'>;
     model: string | null;
     problem: Problem | null;
+    asked: {
+        collectionIds: Array<string> | null;
+        modelId: string | null;
+    } | null;
     createdAt: string;
     finishedAt: string | null;
 };
@@ -1090,6 +1094,7 @@ export type ListChatsData = {
     query?: {
         cursor?: string;
         limit?: number;
+        q?: string;
     };
     url: '/api/chats';
 };

@@ -50,6 +50,25 @@ describe.each(testDatabases())('chats on $engine', (engine) => {
     expect(seen).toEqual([ids[0], ...ids.slice(1).reverse()]);
   });
 
+  it('finds own chats by words of their title, in any case, sign by sign, page by page', async () => {
+    const person = app.user();
+    const titles = ['Übergabe der Anlage', 'Rabatt von 50% auf alles', '50 Fragen', 'Urlaub_2026', 'Urlaub 2026', 'Anlage KX'];
+    for (const title of titles) await as(person, 'POST', '/api/chats', { title });
+    await as(bert, 'POST', '/api/chats', { title: 'Anlage eines anderen' });
+    const found = async (query: string): Promise<string[]> =>
+      chatListSchema.parse((await as(person, 'GET', `/api/chats?${query}`)).body).items.map((chat) => chat.title);
+    expect(await found('q=anlage')).toEqual(['Anlage KX', 'Übergabe der Anlage']);
+    expect(await found('q=anlage%20%C3%BCberg')).toEqual(['Übergabe der Anlage']);
+    expect(await found('q=%C3%9CBERGABE')).toEqual(['Übergabe der Anlage']);
+    expect(await found('q=50%25')).toEqual(['Rabatt von 50% auf alles']);
+    expect(await found('q=b_2')).toEqual(['Urlaub_2026']);
+    expect(await found('q=!%27%3B--')).toEqual([]);
+    expect(await found('q=%20')).toHaveLength(6);
+    const first = chatListSchema.parse((await as(person, 'GET', '/api/chats?q=urlaub&limit=1')).body);
+    expect(first.items.map((chat) => chat.title)).toEqual(['Urlaub 2026']);
+    expect(await found(`q=urlaub&limit=1&cursor=${first.nextCursor}`)).toEqual(['Urlaub_2026']);
+  });
+
   it.each(['x', 'MTIz', Buffer.from('1.not-an-id').toString('base64url'), 'a'.repeat(201)])(
     'refuses the cursor %j',
     async (cursor) => {

@@ -74,6 +74,20 @@ describe.each(testDatabases())('messages on $engine', (engine) => {
     expect(app.models.last.request.messages[0]?.text).toContain('nummerierten Passagen');
   });
 
+  it('tells what each question was asked of, so that the next one can be asked of the same', async () => {
+    const modelId = newId();
+    app.models.connect(modelId, ['Zwei Wochen [1].']);
+    const chat = await beginChat(app, anna);
+    const first = await ask(app, anna, chat.id, QUESTION);
+    expect([first.question.asked, first.answer.asked]).toEqual([null, { collectionIds: null, modelId: null }]);
+    await answerIn(app, anna, chat.id, 'done');
+    const asked = { collectionIds: [passages[0]!.collectionId], modelId };
+    app.search.owners.set(passages[0]!.collectionId, anna.userId);
+    await ask(app, anna, chat.id, QUESTION, asked);
+    await until(async () => (await messagesOf(app, anna, chat.id)).at(-1)?.state === 'done');
+    expect((await messagesOf(app, anna, chat.id)).at(-1)?.asked).toEqual(asked);
+  });
+
   it('gives a model the conversation and searches a follow-up with the question before it', async () => {
     app.models.connect(newId(), ['Zwei Wochen [1].']);
     const chat = await beginChat(app, anna);

@@ -2,8 +2,9 @@ import type { RequestContext } from '@assist/kernel';
 import { Database } from '@assist/platform/database';
 import { userIdOf } from '@assist/platform/http';
 import { Injectable } from '@nestjs/common';
-import { LessThan, type FindOptionsWhere } from 'typeorm';
+import { And, LessThan, Or, Raw, type FindOperator, type FindOptionsWhere } from 'typeorm';
 import { ChatConversation } from './chat-conversation.entity.js';
+import { patternsOf } from './title-words.js';
 
 /** Place in the list of chats: after this one. */
 export interface ListPosition {
@@ -16,9 +17,12 @@ export interface ListPosition {
 export class ChatConversationRepository {
   constructor(private readonly database: Database) {}
 
-  /** Latest first. */
-  page(ctx: RequestContext, after: ListPosition | null, limit: number): Promise<ChatConversation[]> {
-    const own: FindOptionsWhere<ChatConversation> = { ownerId: userIdOf(ctx) };
+  /** Latest first; with words, only those whose title has them all. */
+  page(ctx: RequestContext, words: readonly string[], after: ListPosition | null, limit: number): Promise<ChatConversation[]> {
+    const own: FindOptionsWhere<ChatConversation> = {
+      ownerId: userIdOf(ctx),
+      ...(words.length === 0 ? {} : { title: And(...words.map(hasWord)) }),
+    };
     const where =
       after === null
         ? own
@@ -44,4 +48,12 @@ export class ChatConversationRepository {
   async delete(ctx: RequestContext, id: string): Promise<void> {
     await this.database.manager(ctx).delete(ChatConversation, { id, ownerId: userIdOf(ctx) });
   }
+}
+
+function hasWord(word: string, index: number): FindOperator<string> {
+  const like = (pattern: string, variant: number): FindOperator<string> => {
+    const name = `word${index}_${variant}`;
+    return Raw((column) => `LOWER(${column}) LIKE :${name} ESCAPE '!'`, { [name]: pattern });
+  };
+  return Or(...patternsOf(word).map(like));
 }

@@ -1,12 +1,12 @@
 import {
+  chatListQuerySchema,
   chatListSchema,
   chatSchema,
   createChatRequestSchema,
-  pageQuerySchema,
   updateChatRequestSchema,
   type Chat,
+  type ChatListQuery,
   type CreateChatRequest,
-  type PageQuery,
   type UpdateChatRequest,
 } from '@assist/contracts';
 import type { RequestContext } from '@assist/kernel';
@@ -29,12 +29,12 @@ export class ChatsController {
     path: '/api/chats',
     module: 'chat',
     access: 'read',
-    summary: 'List own chats, latest first',
+    summary: 'List own chats, latest first, all or those whose title has the given words',
     reply: chatListSchema,
   })
   listChats(
     @Ctx() ctx: RequestContext,
-    @Query({ schema: pageQuerySchema }) query: PageQuery,
+    @Query({ schema: chatListQuerySchema }) query: ChatListQuery,
   ): Promise<{ items: Chat[]; nextCursor: string | null }> {
     return this.chats.list(ctx, query);
   }

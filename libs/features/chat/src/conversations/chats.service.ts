@@ -1,4 +1,4 @@
-import type { Chat, CreateChatRequest, PageQuery, UpdateChatRequest } from '@assist/contracts';
+import type { Chat, ChatListQuery, CreateChatRequest, UpdateChatRequest } from '@assist/contracts';
 import { AppError, Clock, newId, type RequestContext } from '@assist/kernel';
 import { Database } from '@assist/platform/database';
 import { userIdOf } from '@assist/platform/http';
@@ -7,6 +7,7 @@ import type { ChatConversation } from './chat-conversation.entity.js';
 import { ChatConversationRepository } from './chat-conversation.repository.js';
 import { toChat } from './chats.dto.js';
 import { fromCursor, toCursor } from './list-cursor.js';
+import { wordsOf } from './title-words.js';
 
 /** A person's chats. Somebody else's answers CHAT_NOT_FOUND like one that does not exist. */
 @Injectable()
@@ -17,8 +18,8 @@ export class Chats {
     private readonly clock: Clock,
   ) {}
 
-  async list(ctx: RequestContext, query: PageQuery): Promise<{ items: Chat[]; nextCursor: string | null }> {
-    const found = await this.repository.page(ctx, fromCursor(query.cursor), query.limit + 1);
+  async list(ctx: RequestContext, query: ChatListQuery): Promise<{ items: Chat[]; nextCursor: string | null }> {
+    const found = await this.repository.page(ctx, wordsOf(query.q ?? ''), fromCursor(query.cursor), query.limit + 1);
     const items = found.slice(0, query.limit);
     const last = items.at(-1);
     return { items: items.map(toChat), nextCursor: found.length > query.limit && last !== undefined ? toCursor(last) : null };

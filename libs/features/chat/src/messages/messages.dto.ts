@@ -2,7 +2,7 @@ import type { Message } from '@assist/contracts';
 import type { ChatMessage } from './chat-message.entity.js';
 
 export function toMessage(row: ChatMessage): Message {
-  const { id, chatId, role, text, state, citations, notices, model, problem, createdAt, finishedAt } = row;
+  const { id, chatId, role, text, state, citations, notices, model, problem, collectionIds, modelId } = row;
   return {
     id,
     chatId,
@@ -13,7 +13,8 @@ export function toMessage(row: ChatMessage): Message {
     notices,
     model,
     problem,
-    createdAt: new Date(createdAt).toISOString(),
-    finishedAt: finishedAt === null ? null : new Date(finishedAt).toISOString(),
+    asked: role === 'assistant' ? { collectionIds, modelId } : null,
+    createdAt: new Date(row.createdAt).toISOString(),
+    finishedAt: row.finishedAt === null ? null : new Date(row.finishedAt).toISOString(),
   };
 }

@@ -14,6 +14,7 @@ const message = (state: Message['state'], text: string): Message => ({
   notices: [],
   model: null,
   problem: null,
+  asked: null,
   createdAt: '2026-11-20T10:00:00.000Z',
   finishedAt: null,
 });

@@ -13,6 +13,7 @@ const message = (change: Partial<Message>): Message => ({
   notices: [],
   model: null,
   problem: null,
+  asked: null,
   createdAt: '2026-11-20T10:00:00.000Z',
   finishedAt: null,
   ...change,
