@@ -1,5 +1,4 @@
 import { closeChatSocket } from '../features/chat/lib/follow-answers';
-import { DEFAULT_OPTIONS, chatOptions } from '../features/chat/lib/chat-options';
 import { cancelAllUploads } from '../features/documents/lib/upload-runner';
 import { silence } from '../lib/announce/announce';
 import { queryClient } from '../lib/query/query-client';
@@ -29,7 +28,6 @@ function leave(expired: boolean): void {
   const { pathname, searchStr } = router.state.location;
   closeChatSocket();
   cancelAllUploads();
-  chatOptions.set(DEFAULT_OPTIONS);
   silence();
   clearToasts();
   // After an ended session the same person goes on with what was typed; anybody else's sign-in removes it.

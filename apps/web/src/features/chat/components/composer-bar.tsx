@@ -57,7 +57,7 @@ export function ComposerBar({ chatId, conversation, idea }: ComposerBarProps): R
         running={running !== null || conversation.pending !== null}
         stopping={conversation.stopping || running === null}
         disabled={conversation.access !== 'open'}
-        options={<ComposerOptions documents={conversation.documents} />}
+        options={<ComposerOptions documents={conversation.documents} choosing={conversation.choosing} />}
       />
       <Whereabouts />
     </div>

@@ -1,12 +1,12 @@
 import { ChevronDown, Cpu, FolderOpen } from 'lucide-react';
 import type { ComponentProps, ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useObservable } from '../../../lib/store/observable';
 import { Menu } from '../../../ui/menu';
 import { MenuChoices, MenuToggle } from '../../../ui/menu-choice';
 import { useCollections } from '../../documents/queries/collections-query';
-import { chatOptions, toggleCollection } from '../lib/chat-options';
+import { toggleCollection } from '../lib/chat-options';
 import { useModels } from '../queries/models-query';
+import type { Choosing } from '../queries/use-chat-options';
 
 interface PillProps extends ComponentProps<'button'> {
   readonly icon: ReactNode;
@@ -29,9 +29,12 @@ function Pill({ icon, children, label, ...rest }: PillProps): ReactElement {
   );
 }
 
-function CollectionPicker(): ReactElement | null {
+interface PickerProps {
+  readonly choosing: Choosing;
+}
+
+function CollectionPicker({ choosing: { options, choose } }: PickerProps): ReactElement | null {
   const { t } = useTranslation();
-  const options = useObservable(chatOptions);
   const collections = useCollections().data ?? [];
   if (collections.length < 2) return null;
   const ids = collections.map((collection) => collection.id);
@@ -52,16 +55,14 @@ function CollectionPicker(): ReactElement | null {
         </Pill>
       }
     >
-      <MenuToggle checked={options.collectionIds === null} onChange={() => chatOptions.set({ ...options, collectionIds: null })}>
+      <MenuToggle checked={options.collectionIds === null} onChange={() => choose({ ...options, collectionIds: null })}>
         {t('chat.options.allDocuments')}
       </MenuToggle>
       {collections.map((collection) => (
         <MenuToggle
           key={collection.id}
           checked={options.collectionIds?.includes(collection.id) === true}
-          onChange={() =>
-            chatOptions.set({ ...options, collectionIds: toggleCollection(options.collectionIds, collection.id, ids) })
-          }
+          onChange={() => choose({ ...options, collectionIds: toggleCollection(options.collectionIds, collection.id, ids) })}
         >
           {collection.name}
         </MenuToggle>
@@ -70,9 +71,8 @@ function CollectionPicker(): ReactElement | null {
   );
 }
 
-function ModelPicker(): ReactElement | null {
+function ModelPicker({ choosing: { options, choose } }: PickerProps): ReactElement | null {
   const { t } = useTranslation();
-  const options = useObservable(chatOptions);
   const models = useModels().data ?? [];
   const current = models.find((model) => model.id === options.modelId) ?? models.find((model) => model.isDefault) ?? models[0];
   if (current === undefined) return null;
@@ -89,19 +89,23 @@ function ModelPicker(): ReactElement | null {
       <MenuChoices
         label={t('chat.options.model')}
         value={current.id}
-        onChange={(modelId) => chatOptions.set({ ...options, modelId })}
+        onChange={(modelId) => choose({ ...options, modelId })}
         choices={models.map((model) => ({ value: model.id, label: model.name }))}
       />
     </Menu>
   );
 }
 
+export interface ComposerOptionsProps extends PickerProps {
+  readonly documents: boolean;
+}
+
 /** Where the next question looks, and who answers it; each only when there is a choice. */
-export function ComposerOptions({ documents }: { readonly documents: boolean }): ReactElement {
+export function ComposerOptions({ documents, choosing }: ComposerOptionsProps): ReactElement {
   return (
     <>
-      {documents ? <CollectionPicker /> : null}
-      <ModelPicker />
+      {documents ? <CollectionPicker choosing={choosing} /> : null}
+      <ModelPicker choosing={choosing} />
     </>
   );
 }

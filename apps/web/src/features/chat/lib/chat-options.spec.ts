@@ -1,5 +1,6 @@
+import type { Message } from '@assist/contracts';
 import { describe, expect, it } from 'vitest';
-import { toggleCollection } from './chat-options';
+import { DEFAULT_OPTIONS, optionsOf, readOptions, stillValid, toggleCollection } from './chat-options';
 
 const all = ['a', 'b', 'c'];
 
@@ -20,5 +21,42 @@ describe('choosing collections', () => {
 
   it('forgets a collection that no longer exists', () => {
     expect(toggleCollection(['gone', 'a'], 'b', all)).toEqual(['a', 'b']);
+  });
+});
+
+describe('how a chat goes on', () => {
+  const message = (asked: Message['asked']): Message => ({ asked }) as Message;
+
+  it('is how its last question was asked', () => {
+    const last = { collectionIds: ['a'], modelId: 'm' };
+    const messages = [
+      message(null),
+      message({ collectionIds: null, modelId: 'old' }),
+      message(null),
+      message(last),
+      message(null),
+    ];
+    expect(optionsOf(messages)).toEqual(last);
+    expect(optionsOf([])).toEqual(DEFAULT_OPTIONS);
+  });
+
+  it('leaves out what has been deleted, but nothing while the lists are on their way', () => {
+    const options = { collectionIds: ['a', 'gone'], modelId: 'gone' };
+    expect(stillValid(options, { modelIds: undefined, collectionIds: undefined })).toEqual(options);
+    expect(stillValid(options, { modelIds: ['m'], collectionIds: all })).toEqual({ collectionIds: ['a'], modelId: null });
+    expect(stillValid({ collectionIds: ['gone'], modelId: 'm' }, { modelIds: ['m'], collectionIds: all })).toEqual({
+      collectionIds: null,
+      modelId: 'm',
+    });
+  });
+
+  it.each([null, '', '{', '7', '[]', '{"modelId":"m"}'])('takes nothing out of %j', (text) => {
+    expect(readOptions(text)).toBeNull();
+  });
+
+  it('reads a kept choice', () => {
+    const options = { collectionIds: ['a'], modelId: null };
+    expect(readOptions(JSON.stringify(options))).toEqual(options);
+    expect(readOptions('{"modelId":3,"collectionIds":[3,"a"]}')).toEqual({ modelId: null, collectionIds: ['a'] });
   });
 });

@@ -9,6 +9,7 @@ import { isRunning } from '../lib/message-view';
 import { plainText } from '../lib/plain-text';
 import { useStopAnswer } from './ask-mutation';
 import { useFollowedAnswers, useMessages } from './messages-query';
+import { useChatOptions, type Choosing } from './use-chat-options';
 import { useSend } from './use-send';
 
 const HEARD_LENGTH = 600;
@@ -24,6 +25,8 @@ export interface Conversation {
   readonly error: unknown;
   readonly access: ModuleAccess;
   readonly documents: boolean;
+  /** How the next question is asked. */
+  readonly choosing: Choosing;
   /** `onRefused` gets the text back when it could not be sent. */
   readonly send: (text: string, onRefused: (text: string) => void) => void;
   readonly stop: () => void;
@@ -35,10 +38,12 @@ export function useConversation(chatId: string | null, scrollToEnd: () => void):
   const licence = useLicence();
   const list = useMessages(chatId);
   const stopAnswer = useStopAnswer();
-  const { pending, send, error } = useSend(chatId, scrollToEnd);
   const pages = list.data?.pages;
   const messages = useMemo(() => (pages === undefined ? NO_MESSAGES : allMessages(pages)), [pages]);
   const running = messages.findLast(isRunning) ?? null;
+  const documents = moduleAccess(licence, 'rag') !== 'missing';
+  const choosing = useChatOptions(chatId, messages, documents);
+  const { pending, send, error } = useSend(chatId, choosing, scrollToEnd);
 
   const { reset: forgetStop } = stopAnswer;
   const onFinished = useCallback(
@@ -62,7 +67,8 @@ export function useConversation(chatId: string | null, scrollToEnd: () => void):
     stopping: running !== null && (stopAnswer.isPending || stopAnswer.isSuccess) && stopAnswer.variables.messageId === running.id,
     error: error ?? stopAnswer.error,
     access: moduleAccess(licence, 'chat'),
-    documents: moduleAccess(licence, 'rag') !== 'missing',
+    documents,
+    choosing,
     send,
     stop,
   };

@@ -2,8 +2,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../../../lib/announce/announce';
-import { chatOptions } from '../lib/chat-options';
 import { useAsk } from './ask-mutation';
+import type { Choosing } from './use-chat-options';
 
 export interface Sending {
   /** A question on its way to the server. */
@@ -14,14 +14,14 @@ export interface Sending {
 }
 
 /** Asking in a chat; the first question of a new chat leads to its page. */
-export function useSend(chatId: string | null, scrollToEnd: () => void): Sending {
+export function useSend(chatId: string | null, { options, asked }: Choosing, scrollToEnd: () => void): Sending {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const ask = useAsk();
   const [pending, setPending] = useState<string | null>(null);
 
   const send = (text: string, onRefused: (text: string) => void): void => {
-    const { collectionIds, modelId } = chatOptions.get();
+    const { collectionIds, modelId } = options;
     const request = {
       text,
       collectionIds: collectionIds === null ? undefined : [...collectionIds],
@@ -35,6 +35,7 @@ export function useSend(chatId: string | null, scrollToEnd: () => void): Sending
       {
         onSuccess: ({ answer }) => {
           setPending(null);
+          asked();
           if (chatId === null) void navigate({ to: '/chats/$chatId', params: { chatId: answer.chatId } });
           else requestAnimationFrame(scrollToEnd);
         },
