@@ -59,13 +59,13 @@ export const documents: Translated<typeof english> = {
   renameCollection: 'Sammlung umbenennen',
   retry: 'Erneut versuchen',
   search: {
-    clear: 'Suche leeren',
     found_one: '{{count}} Fundstelle',
     found_other: '{{count}} Fundstellen',
     label: 'In dieser Sammlung suchen',
-    nothing: 'Nichts gefunden. Versuchen Sie andere oder weniger Wörter.',
-    placeholder: 'In dieser Sammlung suchen',
+    nothing: 'Nichts gefunden. Versuchen Sie andere, weniger oder ganze Wörter.',
     running: 'Wird gesucht …',
+    weaker_one: '{{count}} schwächere Fundstelle zeigen',
+    weaker_other: '{{count}} schwächere Fundstellen zeigen',
   },
   show: 'Anzeigen',
   state: {

@@ -3,6 +3,7 @@ import type { common as english } from '../en/everywhere';
 
 export const common: Translated<typeof english> = {
   cancel: 'Abbrechen',
+  clearSearch: 'Suche leeren',
   close: 'Schließen',
   create: 'Anlegen',
   delete: 'Löschen',

@@ -49,13 +49,13 @@ export const documents = {
   renameCollection: 'Rename collection',
   retry: 'Try again',
   search: {
-    clear: 'Clear search',
     found_one: '{{count}} passage',
     found_other: '{{count}} passages',
     label: 'Search in this collection',
-    nothing: 'Nothing found. Try other or fewer words.',
-    placeholder: 'Search in this collection',
+    nothing: 'Nothing found. Try other, fewer or complete words.',
     running: 'Searching …',
+    weaker_one: 'Show {{count}} passage that fits less',
+    weaker_other: 'Show {{count}} passages that fit less',
   },
   show: 'Show',
   state: {

@@ -1,5 +1,6 @@
 export const common = {
   cancel: 'Cancel',
+  clearSearch: 'Clear search',
   close: 'Close',
   create: 'Create',
   delete: 'Delete',

@@ -7,16 +7,17 @@ import { Button } from '../../../ui/button';
 import { EmptyState } from '../../../ui/empty-state';
 import { LoadError } from '../../../ui/load-error';
 import { Note } from '../../../ui/note';
+import { SearchField } from '../../../ui/search-field';
 import { SkeletonRows } from '../../../ui/skeleton-rows';
 import { moduleAccess } from '../../licence/lib/module-access';
 import { useLicence } from '../../licence/queries/licence-query';
 import { isInProgress } from '../lib/document-progress';
 import { uploads } from '../lib/upload-runner';
 import { useDocuments } from '../queries/documents-query';
+import { useDocumentSearch } from '../queries/search-query';
 import { CollectionBar } from './collection-bar';
 import { DocumentList } from './document-list';
 import type { DocumentsSearch } from '../lib/documents-search';
-import { SearchField } from './search-field';
 import { SearchResults } from './search-results';
 import { UploadButton } from './upload-button';
 import { UploadList } from './upload-list';
@@ -38,6 +39,7 @@ export function CollectionView({ collection, collections, search, onGo }: Collec
   const working = items.filter(isInProgress).length;
   const failed = items.filter((document) => document.state === 'failed').length;
   const searching = (search.q ?? '') !== '';
+  const found = useDocumentSearch(search.q ?? '', collection.id);
   return (
     <>
       <div className="flex flex-wrap items-start justify-between gap-3">
@@ -52,6 +54,10 @@ export function CollectionView({ collection, collections, search, onGo }: Collec
       {items.length > 0 || searching ? (
         <div className="mt-4">
           <SearchField
+            className="max-w-xl"
+            label={t('documents.search.label')}
+            maxLength={4000}
+            busy={searching && found.isFetching}
             value={search.q ?? ''}
             onSearch={(q) => onGo({ collection: search.collection, q: q === '' ? undefined : q })}
           />
