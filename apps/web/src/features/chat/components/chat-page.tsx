@@ -2,6 +2,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isApiError } from '../../../lib/api/api-error';
+import { openingPanel } from '../../../lib/navigation/panel-entry';
+import { useClosePanel } from '../../../lib/navigation/use-close-panel';
 import { LoadError } from '../../../ui/load-error';
 import { Loading } from '../../../ui/loading';
 import { useDocumentTitle } from '../../../ui/use-document-title';
@@ -31,20 +33,26 @@ export function ChatPage({ chatId, source }: ChatPageProps): ReactElement {
   const conversation = useConversation(chatId, stick.scrollToEnd);
   const [idea, setIdea] = useState<Idea | null>(null);
   const openSource = readSource(source);
+  const isOpen = openSource !== null;
   useShowOpenCitation(source);
   useDocumentTitle(chat.data?.title || t('chat.newChat'));
 
   const onOpenSource = useCallback(
     (messageId: string, n: number) => {
       if (chatId !== null) {
-        void navigate({ to: '/chats/$chatId', params: { chatId }, search: { source: writeSource({ messageId, n }) } });
+        void navigate({
+          to: '/chats/$chatId',
+          params: { chatId },
+          search: { source: writeSource({ messageId, n }) },
+          ...openingPanel(isOpen),
+        });
       }
     },
-    [navigate, chatId],
+    [navigate, chatId, isOpen],
   );
-  const onCloseSource = useCallback(() => {
-    if (chatId !== null) void navigate({ to: '/chats/$chatId', params: { chatId }, search: {} });
-  }, [navigate, chatId]);
+  const onCloseSource = useClosePanel(source, () => {
+    if (chatId !== null) void navigate({ to: '/chats/$chatId', params: { chatId }, search: {}, replace: true });
+  });
 
   if (isApiError(chat.error, 'CHAT_NOT_FOUND', 'VALIDATION_FAILED', 'ROUTE_NOT_FOUND')) return <ChatMissing />;
   const { list } = conversation;

@@ -3,6 +3,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWideScreen } from '../../../lib/dom/use-media';
+import { openingPanel } from '../../../lib/navigation/panel-entry';
+import { useClosePanel } from '../../../lib/navigation/use-close-panel';
 import { LoadError } from '../../../ui/load-error';
 import { Loading } from '../../../ui/loading';
 import { SidePanel } from '../../../ui/side-panel';
@@ -28,7 +30,16 @@ export function DocumentsPage({ search }: { readonly search: DocumentsSearch }):
     return () => dropTarget.set(null);
   }, [current?.id, current?.name]);
 
-  const go = (next: DocumentsSearch): void => void navigate({ to: '/documents', search: next });
+  const go = (next: DocumentsSearch): void => {
+    const opens = next.doc !== undefined;
+    // Typing on is no step of its own: "back" leads to the list.
+    const typing = (search.q ?? '') !== '' && next.q !== undefined;
+    const step = opens ? openingPanel(search.doc !== undefined) : { replace: typing };
+    void navigate({ to: '/documents', search: next, ...step });
+  };
+  const onClose = useClosePanel(search.doc, () =>
+    void navigate({ to: '/documents', search: { ...search, doc: undefined, hit: undefined }, replace: true }),
+  );
   return (
     <div className="flex h-full min-w-0">
       <div className="h-full min-w-0 flex-1 overflow-y-auto" data-scroll-root>
@@ -48,7 +59,7 @@ export function DocumentsPage({ search }: { readonly search: DocumentsSearch }):
           id={search.doc}
           collection={current}
           search={search}
-          onClose={() => go({ ...search, doc: undefined, hit: undefined })}
+          onClose={onClose}
         />
       )}
     </div>
