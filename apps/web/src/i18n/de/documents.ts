@@ -13,7 +13,7 @@ export const documents: Translated<typeof english> = {
   deleteCollectionText_other:
     '„{{name}}“ und die {{count}} enthaltenen Dokumente werden gelöscht. Das lässt sich nicht rückgängig machen.',
   deleteText:
-    '„{{name}}“ wird gelöscht und nicht mehr gefunden. Alte Antworten behalten ihren Text. Das lässt sich nicht rückgängig machen.',
+    '„{{name}}“ ({{size}}, hochgeladen am {{date}}) wird gelöscht und nicht mehr gefunden. Alte Antworten behalten ihren Text. Das lässt sich nicht rückgängig machen.',
   deleteTitle: 'Dieses Dokument löschen?',
   deleted: '„{{name}}“ gelöscht',
   download: 'Original herunterladen',

@@ -8,7 +8,8 @@ export const documents = {
   deleteCollection: 'Delete collection',
   deleteCollectionText_one: '“{{name}}” and its document will be deleted. This can’t be undone.',
   deleteCollectionText_other: '“{{name}}” and its {{count}} documents will be deleted. This can’t be undone.',
-  deleteText: '“{{name}}” will be deleted and no longer found. Old answers keep their text. This can’t be undone.',
+  deleteText:
+    '“{{name}}” ({{size}}, uploaded {{date}}) will be deleted and no longer found. Old answers keep their text. This can’t be undone.',
   deleteTitle: 'Delete this document?',
   deleted: '“{{name}}” deleted',
   download: 'Download original',

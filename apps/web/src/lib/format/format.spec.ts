@@ -8,9 +8,14 @@ const plain = (text: string): string => text.replaceAll(/\s/g, ' ');
 describe('numbers', () => {
   it('are written as the language does', () => {
     expect(plain(formatBytes(0, 'de'))).toBe('0 Byte');
-    expect(plain(formatBytes(171_000, 'de'))).toBe('171 kB');
-    expect(plain(formatBytes(104_857_600, 'de'))).toBe('104,9 MB');
+    expect(plain(formatBytes(69, 'en'))).toBe('69 bytes');
+    expect(plain(formatBytes(1, 'en'))).toBe('1 byte');
+    expect(plain(formatBytes(69, 'de'))).toBe('69 Byte');
+    expect(plain(formatBytes(171_000, 'de'))).toBe('167 kB');
+    expect(plain(formatBytes(104_857_600, 'de'))).toBe('100 MB');
+    expect(plain(formatBytes(101 * 1024 * 1024, 'en'))).toBe('101 MB');
     expect(plain(formatBytes(1_234_567, 'en'))).toBe('1.2 MB');
+    expect(plain(formatBytes(1024 ** 3 - 1, 'en'))).toBe('1,024 MB');
     expect(plain(formatDuration(340.4, 'de'))).toBe('340 ms');
     expect(plain(formatDuration(1520, 'de'))).toBe('1,5 s');
     expect(plain(formatPercent(0.456, 'de'))).toBe('46 %');

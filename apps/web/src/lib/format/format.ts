@@ -4,16 +4,18 @@ import type { Locale } from '../../i18n/locale';
 const REGION: Readonly<Record<Locale, string>> = { de: 'de-DE', en: 'en-GB' };
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
+/** With steps of 1024, as the limits are set and file managers count: a file of 100 MB is one that may be uploaded. */
 export function formatBytes(bytes: number, locale: Locale): string {
-  const exponent = bytes < 1 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log10(bytes) / 3));
+  const exponent = bytes < 1 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log2(bytes) / 10));
   const unit = UNITS[exponent] ?? 'byte';
   const digits = exponent > 1 ? 1 : 0;
   return new Intl.NumberFormat(REGION[locale], {
     style: 'unit',
     unit,
-    unitDisplay: 'short',
+    // Only in full, bytes have a plural.
+    unitDisplay: unit === 'byte' ? 'long' : 'short',
     maximumFractionDigits: digits,
-  }).format(bytes / 1000 ** exponent);
+  }).format(bytes / 1024 ** exponent);
 }
 
 export function formatDate(instant: string, locale: Locale): string {

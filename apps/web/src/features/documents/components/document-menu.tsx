@@ -7,6 +7,7 @@ import { Menu } from '../../../ui/menu';
 import { MenuItem } from '../../../ui/menu-item';
 import { MenuButton } from '../../../ui/menu-button';
 import { focusMain } from '../../../lib/dom/focus-main';
+import { useFormat } from '../../../lib/format/use-format';
 import { showToast } from '../../../ui/toast-store';
 import { useDeleteDocument } from '../queries/documents-query';
 import { useDownload } from '../queries/use-download';
@@ -18,6 +19,7 @@ export interface DocumentMenuProps {
 
 export function DocumentMenu({ document, onOpen }: DocumentMenuProps): ReactElement {
   const { t } = useTranslation();
+  const format = useFormat();
   const [asking, setAsking] = useState(false);
   const remove = useDeleteDocument(document.collectionId);
   const download = useDownload();
@@ -48,7 +50,11 @@ export function DocumentMenu({ document, onOpen }: DocumentMenuProps): ReactElem
         onClose={() => setAsking(false)}
         onConfirm={() => void confirm().catch(() => undefined)}
         title={t('documents.deleteTitle')}
-        text={t('documents.deleteText', { name: document.name })}
+        text={t('documents.deleteText', {
+          name: document.name,
+          size: format.bytes(document.sizeBytes),
+          date: format.dateTime(document.createdAt),
+        })}
         action={t('common.delete')}
         busy={remove.isPending}
         error={remove.error}

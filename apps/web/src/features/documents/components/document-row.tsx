@@ -19,7 +19,7 @@ export const DocumentRow = memo(function DocumentRow({ document, shown, onOpen }
   const facts = [
     format.bytes(document.sizeBytes),
     document.pageCount === null ? null : t('documents.pages', { count: document.pageCount }),
-    format.date(document.createdAt),
+    format.dateTime(document.createdAt),
   ].filter((fact) => fact !== null);
   return (
     <li className={cx('relative flex items-center gap-3 px-3 py-2.5', shown ? 'bg-accent-soft' : 'hover:bg-hover')}>
