@@ -1,9 +1,12 @@
 import { useEffect } from 'react';
 import { BRAND } from '../lib/brand';
+import { pageTitle } from './page-title';
 
-/** The page's own name first: it is what a screen reader and a narrow tab show. */
-export function useDocumentTitle(title: string): void {
+/** The page's own name first: it is what a screen reader and a narrow tab show. `null` while it is not known. */
+export function useDocumentTitle(title: string | null): void {
   useEffect(() => {
+    if (title === null) return;
     document.title = title === '' ? BRAND.name : `${title} · ${BRAND.name}`;
+    pageTitle.set({ path: window.location.pathname, title: document.title });
   }, [title]);
 }

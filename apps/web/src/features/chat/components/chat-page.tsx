@@ -35,7 +35,7 @@ export function ChatPage({ chatId, source }: ChatPageProps): ReactElement {
   const openSource = readSource(source);
   const isOpen = openSource !== null;
   useShowOpenCitation(source);
-  useDocumentTitle(chat.data?.title || t('chat.newChat'));
+  useDocumentTitle(chatId !== null && chat.data === undefined ? null : chat.data?.title || t('chat.newChat'));
 
   const onOpenSource = useCallback(
     (messageId: string, n: number) => {
