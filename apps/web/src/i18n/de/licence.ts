@@ -123,7 +123,8 @@ export const licence: Translated<typeof english> = {
   },
   toLicence: 'Zur Lizenz',
   unlimited: 'Unbegrenzt',
-  unreadable: 'Das ist keine Lizenzdatei. Sie endet auf .json und ist höchstens 16 KB groß.',
+  unreadable:
+    'Das ist keine Lizenzdatei. Sie endet auf .json und ist höchstens 16 KB groß. Verwenden Sie sie genau so, wie Sie sie erhalten haben.',
   uploadText: 'Ziehen Sie die Lizenzdatei hierher oder wählen Sie sie aus. Sie wird auf diesem Server geprüft, ohne Internet.',
   uploadTitle: 'Lizenz hochladen',
   uploaded: 'Lizenz angenommen',

@@ -113,7 +113,8 @@ export const licence = {
   },
   toLicence: 'Go to licence',
   unlimited: 'Unlimited',
-  unreadable: 'This is not a licence file. It ends with .json and is at most 16 KB.',
+  unreadable:
+    'This is not a licence file. It ends with .json and is at most 16 KB. Use the file exactly as you received it.',
   uploadText: 'Drop the licence file here or choose it. It is checked on this server, without internet.',
   uploadTitle: 'Upload a licence',
   uploaded: 'Licence accepted',

@@ -1,6 +1,7 @@
 import { FileKey2 } from 'lucide-react';
 import { useRef, useState, type DragEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isApiError } from '../../../lib/api/api-error';
 import { Button } from '../../../ui/button';
 import { cx } from '../../../ui/cx';
 import { ErrorNote } from '../../../ui/error-note';
@@ -15,6 +16,7 @@ export function LicenceUpload(): ReactElement {
   const upload = useUploadLicence();
   const [over, setOver] = useState(false);
   const [unreadable, setUnreadable] = useState(false);
+  const isUnreadable = unreadable || isApiError(upload.error, 'VALIDATION_FAILED');
   const refusal = refusalText(t, upload.error);
   const take = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return;
@@ -65,12 +67,12 @@ export function LicenceUpload(): ReactElement {
           }}
         />
       </div>
-      {unreadable ? (
+      {isUnreadable ? (
         <p role="alert" className="mt-3 text-sm text-danger">
           {t('licence.unreadable')}
         </p>
       ) : null}
-      <ErrorNote error={upload.error} className="mt-3" />
+      <ErrorNote error={isUnreadable ? null : upload.error} className="mt-3" />
       {refusal === null ? null : <p className="mt-2 text-sm text-danger">{refusal}</p>}
     </section>
   );

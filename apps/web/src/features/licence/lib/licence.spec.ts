@@ -30,14 +30,18 @@ describe('what a licence opens', () => {
 
 describe('a licence file', () => {
   it('is sent as it is', () => {
-    expect(parseLicenceFile(20, '\uFEFF{"payload":"x"}')).toEqual({ payload: 'x' });
+    const file = { protected: 'e30', payload: 'e30', signature: 'x' };
+    expect(parseLicenceFile(20, `\uFEFF${JSON.stringify(file)}`)).toEqual(file);
   });
 
   it.each([
     ['no JSON', 10, 'hello'],
     ['a list', 10, '[]'],
     ['nothing', 10, 'null'],
-    ['too large', 20_000, '{}'],
+    ['some other JSON', 10, '{"name":"package"}'],
+    ['an envelope with more in it', 10, '{"protected":"a","payload":"b","signature":"c","more":"d"}'],
+    ['an envelope of other things', 10, '{"protected":{},"payload":"b","signature":"c"}'],
+    ['too large', 20_000, '{"protected":"a","payload":"b","signature":"c"}'],
   ])('is refused when it is %s', (_why, size, text) => {
     expect(parseLicenceFile(size, text)).toBeNull();
   });
