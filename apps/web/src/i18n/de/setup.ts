@@ -21,7 +21,8 @@ export const setup: Translated<typeof english> = {
     title: 'Bitte stellen Sie die Datenbank aus einer Sicherung wieder her',
   },
   stays: 'Ihre Dokumente, Fragen und Antworten bleiben auf diesem Rechner. Es wird nichts nach außen gesendet.',
-  text: 'Legen Sie das erste Konto an. Es erhält Administratorrechte und kann später andere Personen einladen.',
+  text: 'Legen Sie das erste Konto an. Es erhält Administratorrechte und kann später Konten für andere anlegen.',
   title: 'Erster Start',
+  toLogin: 'Zur Anmeldung',
   welcome: 'Willkommen bei {{name}}',
 };

@@ -17,7 +17,8 @@ export const setup = {
     title: 'Please restore the database from a backup',
   },
   stays: 'Your documents, questions and answers stay on this machine. Nothing is sent to the outside.',
-  text: 'Create the first account. It becomes administrator and can invite others later.',
+  text: 'Create the first account. It becomes administrator and can create accounts for others later.',
   title: 'First start',
+  toLogin: 'Go to the sign-in page',
   welcome: 'Welcome to {{name}}',
 } as const;

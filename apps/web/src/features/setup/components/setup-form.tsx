@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { ShieldCheck } from 'lucide-react';
 import { useRef, useState, type FormEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { useLocale } from '../../../i18n/use-locale';
 import { isApiError } from '../../../lib/api/api-error';
 import { BRAND } from '../../../lib/brand';
 import { Button } from '../../../ui/button';
+import { buttonStyle } from '../../../ui/button-style';
 import { ErrorNote } from '../../../ui/error-note';
 import { Field } from '../../../ui/field';
 import { TextInput } from '../../../ui/text-input';
@@ -81,9 +82,15 @@ export function SetupForm({ dataDir }: { readonly dataDir: string | null }): Rea
           />
         </div>
         {isApiError(create.error, 'PASSWORD_TOO_WEAK') ? null : <ErrorNote error={create.error} />}
-        <Button type="submit" variant="primary" className="w-full" busy={create.isPending}>
-          {t('setup.create')}
-        </Button>
+        {isApiError(create.error, 'SETUP_DONE') ? (
+          <Link to="/login" className={buttonStyle('primary', 'md', 'w-full')}>
+            {t('setup.toLogin')}
+          </Link>
+        ) : (
+          <Button type="submit" variant="primary" className="w-full" busy={create.isPending}>
+            {t('setup.create')}
+          </Button>
+        )}
       </form>
       <div className="mt-6 flex gap-2.5 border-t border-line pt-4 text-sm text-ink-faint">
         <ShieldCheck aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-good" />
