@@ -17,7 +17,8 @@ export const errors: Translated<typeof english> = {
   HOST_REFUSED:
     'Unter dem Namen {{host}} nimmt der Server das nicht an. Öffnen Sie das Programm unter seiner IP-Adresse, oder nennen Sie den Namen in der Einstellung ASSIST_HTTP_ALLOWED_HOSTS.',
   AUTH_REQUIRED: 'Bitte melden Sie sich an.',
-  SESSION_EXPIRED: 'Ihre Sitzung ist abgelaufen. Bitte melden Sie sich erneut an.',
+  SESSION_EXPIRED:
+    'Ihre Sitzung wurde beendet. Bitte melden Sie sich erneut an. Gelingt das nicht, fragen Sie bitte Ihre Administration.',
   FORBIDDEN: 'Dazu haben Sie kein Recht. Ihre Administration kann helfen.',
   LICENSE_MODULE_MISSING: 'Die Lizenz enthält dieses Modul nicht. Ihre Administration kann sie erweitern.',
   LICENSE_EXPIRED: 'Die Lizenz ist abgelaufen: Sie können lesen, aber nichts ändern. Ihre Administration kann sie erneuern.',
@@ -31,8 +32,8 @@ export const errors: Translated<typeof english> = {
   UPSTREAM_TIMEOUT: 'Ein Teil des Servers hat zu lange gebraucht. Bitte versuchen Sie es gleich noch einmal.',
   INTERNAL_ERROR: 'Auf dem Server ist etwas schiefgegangen. Bitte versuchen Sie es erneut.',
   CREDENTIALS_INVALID: 'E-Mail-Adresse oder Passwort ist falsch.',
-  LOGIN_THROTTLED: 'Zu viele Versuche. Bitte warten Sie {{retryAfterSeconds}} Sekunden und versuchen Sie es erneut.',
-  SETUP_DONE: 'Es gibt schon einen Administrator. Bitte melden Sie sich an.',
+  LOGIN_THROTTLED: 'Zu viele Versuche. Bitte versuchen Sie es in {{wait}} erneut.',
+  SETUP_DONE: 'Es gibt schon einen Administrator: Die Einrichtung ist abgeschlossen. Bitte melden Sie sich an.',
   RESTORE_REQUIRED: 'Die Datenbank muss zuerst aus einer Sicherung wiederhergestellt werden.',
   USER_NOT_FOUND: 'Diesen Benutzer gibt es nicht mehr.',
   EMAIL_TAKEN: 'Es gibt schon einen Benutzer mit dieser E-Mail-Adresse.',

@@ -1,7 +1,8 @@
 export const auth = {
   email: 'Email address',
   emailInvalid: 'Please enter a complete email address, such as name@company.com.',
-  expired: 'Your session has ended. Please sign in again; you will return to where you were.',
+  expired:
+    'Your session was ended. Please sign in again; you will return to where you were. If that fails, ask your administrators.',
   forgotten: 'Forgotten your password? Your administrators can set a new one.',
   password: 'Password',
   passwordRule: 'At least {{min}} characters. Several words are easier to remember than special characters.',

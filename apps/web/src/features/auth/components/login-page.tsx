@@ -13,6 +13,7 @@ import { PasswordInput } from '../../../ui/password-input';
 import { TextInput } from '../../../ui/text-input';
 import { useDocumentTitle } from '../../../ui/use-document-title';
 import { safeNext } from '../lib/safe-next';
+import { useWaitingError } from '../lib/use-waiting-error';
 import { GateLayout } from './gate-layout';
 
 export interface LoginPageProps {
@@ -36,6 +37,7 @@ export function LoginPage({ next, expired }: LoginPageProps): ReactElement {
       void navigate({ href: safeNext(next), replace: true });
     },
   });
+  const error = useWaitingError(login.error);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setTried(true);
@@ -57,7 +59,11 @@ export function LoginPage({ next, expired }: LoginPageProps): ReactElement {
               autoCapitalize="none"
               autoFocus
               value={email}
-              onChange={(event) => setEmail(event.target.value)}
+              onChange={(event) => {
+                setEmail(event.target.value);
+                // The refusal was for the other account.
+                if (login.isError) login.reset();
+              }}
             />
           )}
         </Field>
@@ -72,7 +78,7 @@ export function LoginPage({ next, expired }: LoginPageProps): ReactElement {
             />
           )}
         </Field>
-        <ErrorNote error={login.error} />
+        <ErrorNote error={error} />
         <Button type="submit" variant="primary" className="w-full" busy={login.isPending}>
           {t('auth.signIn')}
         </Button>
