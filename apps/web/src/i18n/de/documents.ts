@@ -8,6 +8,7 @@ export const documents: Translated<typeof english> = {
   collections: 'Sammlungen',
   count_one: '{{count}} Dokument',
   count_other: '{{count}} Dokumente',
+  defaultCollection: 'Meine Dokumente',
   deleteCollection: 'Sammlung löschen',
   deleteCollectionText_one: '„{{name}}“ und das enthaltene Dokument werden gelöscht. Das lässt sich nicht rückgängig machen.',
   deleteCollectionText_other:

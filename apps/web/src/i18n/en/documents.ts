@@ -5,6 +5,7 @@ export const documents = {
   collections: 'Collections',
   count_one: '{{count}} document',
   count_other: '{{count}} documents',
+  defaultCollection: 'My documents',
   deleteCollection: 'Delete collection',
   deleteCollectionText_one: '“{{name}}” and its document will be deleted. This can’t be undone.',
   deleteCollectionText_other: '“{{name}}” and its {{count}} documents will be deleted. This can’t be undone.',

@@ -3,6 +3,7 @@ import type { ComponentProps, ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Menu } from '../../../ui/menu';
 import { MenuChoices, MenuToggle } from '../../../ui/menu-choice';
+import { useCollectionName } from '../../documents/lib/collection-name';
 import { useCollections } from '../../documents/queries/collections-query';
 import { toggleCollection } from '../lib/chat-options';
 import { useModels } from '../queries/models-query';
@@ -35,6 +36,7 @@ interface PickerProps {
 
 function CollectionPicker({ choosing: { options, choose } }: PickerProps): ReactElement | null {
   const { t } = useTranslation();
+  const nameOf = useCollectionName();
   const collections = useCollections().data ?? [];
   if (collections.length < 2) return null;
   const ids = collections.map((collection) => collection.id);
@@ -43,7 +45,7 @@ function CollectionPicker({ choosing: { options, choose } }: PickerProps): React
     chosen.length === 0
       ? t('chat.options.allDocuments')
       : chosen.length === 1
-        ? (chosen[0]?.name ?? '')
+        ? nameOf(chosen[0] ?? { isDefault: false, name: '' })
         : t('chat.options.collections', { count: chosen.length });
   return (
     <Menu
@@ -64,7 +66,7 @@ function CollectionPicker({ choosing: { options, choose } }: PickerProps): React
           checked={options.collectionIds?.includes(collection.id) === true}
           onChange={() => choose({ ...options, collectionIds: toggleCollection(options.collectionIds, collection.id, ids) })}
         >
-          {collection.name}
+          {nameOf(collection)}
         </MenuToggle>
       ))}
     </Menu>

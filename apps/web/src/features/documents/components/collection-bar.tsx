@@ -7,6 +7,7 @@ import { Menu, MenuSeparator } from '../../../ui/menu';
 import { MenuItem } from '../../../ui/menu-item';
 import { MenuChoices } from '../../../ui/menu-choice';
 import { NameDialog } from '../../../ui/name-dialog';
+import { useCollectionName } from '../lib/collection-name';
 import { useCreateCollection, useDeleteCollection, useRenameCollection } from '../queries/collections-query';
 
 export interface CollectionBarProps {
@@ -18,6 +19,8 @@ export interface CollectionBarProps {
 /** The page's heading, and the choice of the collection with what can be done to it. */
 export function CollectionBar({ collection, collections, onSelect }: CollectionBarProps): ReactElement {
   const { t } = useTranslation();
+  const nameOf = useCollectionName();
+  const name = nameOf(collection);
   const [dialog, setDialog] = useState<'none' | 'create' | 'rename' | 'delete'>('none');
   const create = useCreateCollection();
   const rename = useRenameCollection();
@@ -32,10 +35,10 @@ export function CollectionBar({ collection, collections, onSelect }: CollectionB
         trigger={
           <button
             type="button"
-            aria-label={t('documents.collectionMenu', { name: collection.name })}
+            aria-label={t('documents.collectionMenu', { name })}
             className="mt-1 -ml-2 inline-flex h-9 max-w-[min(28rem,calc(100vw-2rem))] items-center gap-1.5 rounded-lg px-2 text-ink-soft hover:bg-hover hover:text-ink"
           >
-            <span className="truncate">{collection.name}</span>
+            <span className="truncate">{name}</span>
             <ChevronDown aria-hidden="true" className="size-4 shrink-0" />
           </button>
         }
@@ -46,7 +49,7 @@ export function CollectionBar({ collection, collections, onSelect }: CollectionB
           onChange={onSelect}
           choices={collections.map((item) => ({
             value: item.id,
-            label: t('documents.collectionChoice', { name: item.name, count: item.documentCount }),
+            label: t('documents.collectionChoice', { name: nameOf(item), count: item.documentCount }),
           }))}
         />
         <MenuSeparator />
@@ -70,11 +73,11 @@ export function CollectionBar({ collection, collections, onSelect }: CollectionB
           initial=""
           busy={create.isPending}
           error={create.error}
-          onSubmit={(name) =>
-            create.mutate(name, {
-              onSuccess: (made) => {
+          onSubmit={(made) =>
+            create.mutate(made, {
+              onSuccess: ({ id }) => {
                 close();
-                onSelect(made.id);
+                onSelect(id);
               },
             })
           }
@@ -85,10 +88,10 @@ export function CollectionBar({ collection, collections, onSelect }: CollectionB
           {...shared}
           title={t('documents.renameCollection')}
           action={t('common.save')}
-          initial={collection.name}
+          initial={name}
           busy={rename.isPending}
           error={rename.error}
-          onSubmit={(name) => rename.mutate({ id: collection.id, name }, { onSuccess: close })}
+          onSubmit={(next) => rename.mutate({ id: collection.id, name: next }, { onSuccess: close })}
         />
       ) : null}
       <ConfirmDialog
@@ -103,7 +106,7 @@ export function CollectionBar({ collection, collections, onSelect }: CollectionB
           })
         }
         title={t('documents.deleteCollection')}
-        text={t('documents.deleteCollectionText', { name: collection.name, count: collection.documentCount })}
+        text={t('documents.deleteCollectionText', { name, count: collection.documentCount })}
         action={t('common.delete')}
         busy={remove.isPending}
         error={remove.error}

@@ -26,7 +26,7 @@ export function DocumentsPage({ search }: { readonly search: DocumentsSearch }):
   const current = pickCollection(collections.data ?? [], search.collection);
   useDocumentTitle(t('documents.title'));
   useEffect(() => {
-    dropTarget.set(current === null ? null : { id: current.id, name: current.name });
+    dropTarget.set(current);
     return () => dropTarget.set(null);
   }, [current?.id, current?.name]);
 

@@ -6,6 +6,7 @@ import { useObservable } from '../../../lib/store/observable';
 import { showToast } from '../../../ui/toast-store';
 import { moduleAccess } from '../../licence/lib/module-access';
 import { useLicence } from '../../licence/queries/licence-query';
+import { useCollectionName } from '../lib/collection-name';
 import { dropTarget } from '../lib/drop-target';
 import { addUploads } from '../lib/upload-runner';
 import { useFileDrop } from '../lib/use-file-drop';
@@ -20,6 +21,7 @@ export function DropZone(): ReactElement | null {
   const shown = useObservable(dropTarget);
   const collections = useCollections(open).data ?? [];
   const target = shown ?? collections.find((collection) => collection.isDefault) ?? collections[0] ?? null;
+  const name = useCollectionName()(target ?? { isDefault: false, name: '' });
   useLeaveWarning();
   const over = useFileDrop(open && target !== null, (files) => {
     if (target === null) return;
@@ -29,7 +31,7 @@ export function DropZone(): ReactElement | null {
       label: t('documents.show'),
       run: () => void navigate({ to: '/documents', search: { collection: target.id } }),
     };
-    showToast(t('documents.dropped', { count: files.length, name: target.name }), { action });
+    showToast(t('documents.dropped', { count: files.length, name }), { action });
   });
   if (!over || target === null) return null;
   return (
@@ -37,7 +39,7 @@ export function DropZone(): ReactElement | null {
       <div className="flex flex-col items-center rounded-2xl border-2 border-dashed border-accent bg-raised px-10 py-8 text-center shadow-2xl">
         <FileUp aria-hidden="true" className="size-10 text-accent" />
         <p className="mt-3 text-lg font-semibold">{t('documents.dropTitle')}</p>
-        <p className="mt-1 text-ink-soft">{t('documents.dropText', { name: target.name })}</p>
+        <p className="mt-1 text-ink-soft">{t('documents.dropText', { name })}</p>
       </div>
     </div>
   );

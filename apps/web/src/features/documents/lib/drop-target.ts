@@ -1,4 +1,5 @@
+import type { Collection } from '@assist/contracts';
 import { createObservable } from '../../../lib/store/observable';
 
 /** Where dropped files go: the collection that is shown, else null for the person's default collection. */
-export const dropTarget = createObservable<{ readonly id: string; readonly name: string } | null>(null);
+export const dropTarget = createObservable<Pick<Collection, 'id' | 'name' | 'isDefault'> | null>(null);
