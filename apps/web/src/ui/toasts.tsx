@@ -6,8 +6,9 @@ import { useObservable } from '../lib/store/observable';
 import { Button } from './button';
 import { dismissToast, toasts, type ToastEntry } from './toast-store';
 
-const SHOWN_MS = 6000;
-const SHOWN_WITH_ACTION_MS = 12_000;
+/** What went well is short and needs no answer; what went wrong is read, and perhaps looked up. */
+const SHOWN_MS = { info: 3500, error: 10_000 } as const;
+const SHOWN_WITH_ACTION_MS = 10_000;
 
 function ToastCard({ toast }: { readonly toast: ToastEntry }): ReactElement {
   const { t } = useTranslation();
@@ -16,7 +17,7 @@ function ToastCard({ toast }: { readonly toast: ToastEntry }): ReactElement {
   return (
     <Radix.Root
       type={toast.tone === 'error' ? 'foreground' : 'background'}
-      duration={action === null ? SHOWN_MS : SHOWN_WITH_ACTION_MS}
+      duration={action === null ? SHOWN_MS[toast.tone] : SHOWN_WITH_ACTION_MS}
       onOpenChange={(open) => (open ? undefined : dismissToast(toast.id))}
       className="flex animate-rise items-center gap-3 rounded-xl border border-line bg-raised py-2.5 pr-2 pl-3.5 shadow-xl"
     >
@@ -48,7 +49,8 @@ export function Toasts(): ReactElement {
       ))}
       <Radix.Viewport
         label={t('common.notifications')}
-        className="fixed top-3 right-3 z-60 flex w-[min(24rem,calc(100vw-1.5rem))] flex-col gap-2"
+        // Over the beginning of the page's heading: the buttons of pages, chats and panels stand at the other end.
+        className="fixed top-14 left-3 z-60 flex w-[min(19rem,calc(100vw-5rem))] flex-col gap-2 lg:top-1.5 lg:left-75"
       />
     </Radix.Provider>
   );
