@@ -6,7 +6,7 @@ import { Dialog } from '../../../ui/dialog';
 import { DialogActions } from '../../../ui/dialog-actions';
 import { ErrorNote } from '../../../ui/error-note';
 import { showToast } from '../../../ui/toast-store';
-import { draftOf, faultsOf, type ConnectionForm } from '../lib/connection-form';
+import { draftOf, faultsOf, testedPart, type ConnectionForm } from '../lib/connection-form';
 import { useSaveConnection } from '../queries/connections-query';
 import { ConnectionFields } from './connection-fields';
 import { ConnectionTest } from './connection-test';
@@ -49,7 +49,9 @@ export function ConnectionDialog({ connection, initial, onClose }: ConnectionDia
       <form onSubmit={submit} noValidate className="space-y-4">
         <ConnectionFields form={form} onChange={setForm} faults={tried ? faults : {}} connection={connection} />
         <div className="rounded-lg bg-sunken p-3">
-          <ConnectionTest connectionId={connection?.id} form={form} valid={valid} onInvalid={() => setTried(true)} />
+          <ConnectionTest
+            key={testedPart(form)}
+            connectionId={connection?.id} form={form} valid={valid} onInvalid={() => setTried(true)} />
         </div>
         <ErrorNote error={save.error} />
         <DialogActions>

@@ -1,6 +1,6 @@
 import { connectionDraftSchema, PROVIDERS } from '@assist/contracts';
 import { describe, expect, it } from 'vitest';
-import { draftOf, emptyForm, faultsOf, withProvider, type ConnectionForm } from './connection-form';
+import { draftOf, emptyForm, faultsOf, testedPart, withProvider, type ConnectionForm } from './connection-form';
 import { isConnected } from './is-connected';
 import { makePassword } from './make-password';
 
@@ -11,6 +11,7 @@ describe('the form of a connection', () => {
     const filled = {
       ...withProvider(form, provider),
       baseUrl: 'https://host.example/v1',
+      model: 'm',
       apiKey: 'key',
       apiVersion: '2024-10-21',
     };
@@ -41,6 +42,19 @@ describe('the form of a connection', () => {
     expect(withProvider(form, 'openai-compatible').baseUrl).toBe('http://127.0.0.1:1234/v1');
     expect(withProvider(form, 'openai').baseUrl).toBe('');
     expect(withProvider({ ...form, baseUrl: 'http://box:11434' }, 'openai').baseUrl).toBe('http://box:11434');
+  });
+
+  it('leaves the model to the provider that has it', () => {
+    expect(withProvider(form, 'openai').model).toBe('');
+    expect(withProvider(form, 'ollama').model).toBe('llama3.2');
+  });
+
+  it('knows when the result of a test is that of another connection', () => {
+    const changes = [{ provider: 'openai' as const }, { baseUrl: 'http://box' }, { model: 'other' }];
+    for (const change of changes) expect(testedPart({ ...form, ...change })).not.toBe(testedPart(form));
+    const keyed = { ...form, provider: 'openai' as const };
+    expect(testedPart({ ...keyed, apiKey: 'k' })).not.toBe(testedPart(keyed));
+    expect(testedPart({ ...form, name: 'Name', isDefault: false })).toBe(testedPart(form));
   });
 });
 

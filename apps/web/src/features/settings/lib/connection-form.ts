@@ -54,11 +54,12 @@ export function formOf(connection: Connection): ConnectionForm {
   };
 }
 
-/** Another provider brings its own usual address, unless the person has typed one. */
+/** Another provider brings its own usual address, unless the person has typed one, and has other models. */
 export function withProvider(form: ConnectionForm, provider: Provider): ConnectionForm {
   const untouched = form.baseUrl === '' || form.baseUrl === PROVIDER_NEEDS[form.provider].example;
   const local = provider === 'ollama' || provider === 'openai-compatible';
-  return { ...form, provider, baseUrl: untouched ? (local ? PROVIDER_NEEDS[provider].example : '') : form.baseUrl };
+  const baseUrl = untouched ? (local ? PROVIDER_NEEDS[provider].example : '') : form.baseUrl;
+  return { ...form, provider, baseUrl, model: provider === form.provider ? form.model : '' };
 }
 
 export function faultsOf(form: ConnectionForm, hasStoredKey: boolean): FormFaults {
@@ -97,6 +98,11 @@ export function endpointOf(form: ConnectionForm): Omit<ModelNamesRequest, 'conne
     apiKey,
     apiVersion: needs.apiVersion && form.apiVersion.trim() !== '' ? form.apiVersion.trim() : null,
   };
+}
+
+/** Changes with everything that a test of the connection depends on: its result is then one of another connection. */
+export function testedPart(form: ConnectionForm): string {
+  return JSON.stringify([endpointOf(form), form.model.trim()]);
 }
 
 export function isHttpUrl(text: string): boolean {
