@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../ui/dialog';
 
 const isMac = /mac|iphone|ipad/i.test(navigator.platform);
-const COMMAND = isMac ? '⌘' : 'Ctrl';
 
 export interface ShortcutsDialogProps {
   readonly open: boolean;
@@ -12,13 +11,15 @@ export interface ShortcutsDialogProps {
 
 export function ShortcutsDialog({ open, onClose }: ShortcutsDialogProps): ReactElement {
   const { t } = useTranslation();
+  const command = isMac ? '⌘' : t('shortcuts.keys.ctrl');
+  const [shift, enter] = [t('shortcuts.keys.shift'), t('shortcuts.keys.enter')];
   const rows = [
-    { keys: [COMMAND, 'K'], text: t('shortcuts.newChat') },
-    { keys: [COMMAND, 'Shift', 'O'], text: t('shortcuts.newChat') },
-    { keys: ['Enter'], text: t('shortcuts.send') },
-    { keys: ['Shift', 'Enter'], text: t('shortcuts.newline') },
+    { keys: [command, 'K'], text: t('shortcuts.newChat') },
+    { keys: [command, shift, 'O'], text: t('shortcuts.newChat') },
+    { keys: [enter], text: t('shortcuts.send') },
+    { keys: [shift, enter], text: t('shortcuts.newline') },
     { keys: ['Esc'], text: t('shortcuts.stop') },
-    { keys: [COMMAND, '/'], text: t('shortcuts.help') },
+    { keys: [command, '/'], text: t('shortcuts.help') },
   ];
   return (
     <Dialog open={open} onClose={onClose} title={t('shortcuts.title')}>

@@ -50,6 +50,7 @@ export const licence: Translated<typeof english> = {
     ops: 'Betrieb',
   },
   modulesTitle: 'Module',
+  notInThisVersion: 'Lizenziert, in dieser Version aber noch nicht enthalten',
   notLicensed: 'Nicht lizenziert',
   quotas: {
     activeWorkflows: 'aktive Arbeitsabläufe',
@@ -102,8 +103,8 @@ export const licence: Translated<typeof english> = {
     invalid: 'Lizenzdatei ungültig',
   },
   texts: {
-    evaluation_one: 'Sie können noch {{count}} Tag lang alle Module ausprobieren. Danach bleibt alles lesbar.',
-    evaluation_other: 'Sie können noch {{count}} Tage lang alle Module ausprobieren. Danach bleibt alles lesbar.',
+    evaluation_one: 'Sie können noch {{count}} Tag lang alle Module dieser Version ausprobieren. Danach bleibt alles lesbar.',
+    evaluation_other: 'Sie können noch {{count}} Tage lang alle Module dieser Version ausprobieren. Danach bleibt alles lesbar.',
     'evaluation-ended':
       'Alles bleibt lesbar und kann exportiert werden. Laden Sie eine Lizenz hoch, um wieder zu fragen und hochzuladen.',
     valid: 'Alles ist in Ordnung.',

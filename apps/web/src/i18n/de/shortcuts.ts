@@ -3,6 +3,7 @@ import type { shortcuts as english } from '../en/shortcuts';
 
 export const shortcuts: Translated<typeof english> = {
   help: 'Diese Übersicht anzeigen',
+  keys: { ctrl: 'Strg', enter: 'Eingabe', shift: 'Umschalt' },
   newChat: 'Neuer Chat',
   newline: 'Neue Zeile in der Frage',
   send: 'Frage senden',

@@ -47,6 +47,7 @@ export const licence = {
     ops: 'Operations',
   },
   modulesTitle: 'Modules',
+  notInThisVersion: 'Licensed, but not part of this version yet',
   notLicensed: 'Not licensed',
   quotas: {
     activeWorkflows: 'active workflows',
@@ -96,8 +97,8 @@ export const licence = {
     invalid: 'Licence file not valid',
   },
   texts: {
-    evaluation_one: 'You can try all modules for {{count}} more day. After that everything stays readable.',
-    evaluation_other: 'You can try all modules for {{count}} more days. After that everything stays readable.',
+    evaluation_one: 'You can try all modules of this version for {{count}} more day. After that everything stays readable.',
+    evaluation_other: 'You can try all modules of this version for {{count}} more days. After that everything stays readable.',
     'evaluation-ended': 'Everything stays readable and can be exported. Upload a licence to ask and upload again.',
     valid: 'Everything is in order.',
     expiring_one: 'It ends in {{count}} day. Upload the next licence in time.',
@@ -113,8 +114,7 @@ export const licence = {
   },
   toLicence: 'Go to licence',
   unlimited: 'Unlimited',
-  unreadable:
-    'This is not a licence file. It ends with .json and is at most 16 KB. Use the file exactly as you received it.',
+  unreadable: 'This is not a licence file. It ends with .json and is at most 16 KB. Use the file exactly as you received it.',
   uploadText: 'Drop the licence file here or choose it. It is checked on this server, without internet.',
   uploadTitle: 'Upload a licence',
   uploaded: 'Licence accepted',

@@ -1,5 +1,6 @@
 export const shortcuts = {
   help: 'Show this overview',
+  keys: { ctrl: 'Ctrl', enter: 'Enter', shift: 'Shift' },
   newChat: 'New chat',
   newline: 'New line in the question',
   send: 'Send the question',
