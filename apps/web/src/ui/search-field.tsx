@@ -39,7 +39,7 @@ export function SearchField({ value, label, maxLength, busy, onSearch, className
   };
   return (
     <form role="search" onSubmit={submit} className={cx('relative', className)}>
-      <span className="pointer-events-none absolute top-3 left-3 text-ink-faint">
+      <span className="pointer-events-none absolute top-0 left-3 flex h-10 items-center text-ink-faint">
         {busy || pausing ? <Spinner /> : <Search aria-hidden="true" className="size-4" />}
       </span>
       <input

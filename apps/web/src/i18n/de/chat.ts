@@ -6,7 +6,11 @@ export const chat: Translated<typeof english> = {
   code: 'Code',
   composer: {
     label: 'Ihre Frage',
+    left: 'Noch {{left}} von {{max}} Zeichen',
+    over: 'Zu viel: {{over}}.',
     placeholder: 'Fragen Sie Ihre Dokumente …',
+    tooLong:
+      'Eine Frage hat höchstens {{max}} Zeichen. Kürzen Sie sie, oder laden Sie den Text als Dokument hoch und fragen Sie dazu.',
   },
   copied: 'Kopiert',
   copyAnswer: 'Antwort kopieren',
@@ -57,6 +61,10 @@ export const chat: Translated<typeof english> = {
   missingTitle: 'Diesen Chat gibt es nicht',
   moreChats: 'Mehr anzeigen',
   newChat: 'Neuer Chat',
+  filter: 'Chats nach Titel suchen',
+  found_one: '{{count}} Chat gefunden',
+  found_other: '{{count}} Chats gefunden',
+  noChatFound: 'Kein Chat hat diese Wörter im Titel.',
   noChats: 'Hier stehen künftig Ihre Fragen und Antworten.',
   notice: {
     askAdmin: 'Ihre Administration kann eines verbinden.',

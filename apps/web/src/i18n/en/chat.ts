@@ -3,7 +3,10 @@ export const chat = {
   code: 'Code',
   composer: {
     label: 'Your question',
+    left: '{{left}} of {{max}} characters left',
+    over: 'Too many: {{over}}.',
     placeholder: 'Ask your documents …',
+    tooLong: 'A question has at most {{max}} characters. Shorten it, or upload the text as a document and ask about it.',
   },
   copied: 'Copied',
   copyAnswer: 'Copy answer',
@@ -54,6 +57,10 @@ export const chat = {
   missingTitle: 'This chat doesn’t exist',
   moreChats: 'Show more',
   newChat: 'New chat',
+  filter: 'Search chats by title',
+  found_one: '{{count}} chat found',
+  found_other: '{{count}} chats found',
+  noChatFound: 'No chat has these words in its title.',
   noChats: 'Your questions and answers will be listed here.',
   notice: {
     askAdmin: 'Your administrators can connect one.',

@@ -12,7 +12,7 @@ export interface MessagePage {
   readonly hasMore: boolean;
 }
 
-export function listChats(page: { cursor?: string; limit: number }, signal?: AbortSignal): Promise<ChatPage> {
+export function listChats(page: { q?: string; cursor?: string; limit: number }, signal?: AbortSignal): Promise<ChatPage> {
   return dataOf(api.listChats<true>({ query: page, signal }));
 }
 

@@ -13,6 +13,7 @@ export const queryKeys = {
   content: (id: string, at: number) => ['documents', 'content', id, at],
   search: (query: string, collectionId: string | null) => ['search', query, collectionId],
   chats: ['chats'],
+  chatList: (query: string) => ['chats', query],
   chat: (id: string) => ['chat', id],
   messages: (chatId: string) => ['chat', chatId, 'messages'],
 } as const;

@@ -5,8 +5,9 @@ import { useMedia } from '../../../lib/dom/use-media';
 import { cx } from '../../../ui/cx';
 import { Tooltip } from '../../../ui/tooltip';
 import { fitHeight } from '../lib/fit-height';
+import { roomLeft } from '../lib/question-length';
+import { QuestionRoom } from './question-room';
 
-const MAX_LENGTH = 32_000;
 
 export interface ComposerProps {
   readonly text: string;
@@ -24,7 +25,8 @@ export function Composer({ text, onText, onSend, onStop, running, stopping, disa
   const { t } = useTranslation();
   const touch = useMedia('(pointer: coarse)');
   const area = useRef<HTMLTextAreaElement>(null);
-  const canSend = !disabled && !running && text.trim() !== '';
+  const tooLong = (roomLeft(text) ?? 0) < 0;
+  const canSend = !disabled && !running && !tooLong && text.trim() !== '';
 
   useLayoutEffect(() => {
     if (area.current !== null) fitHeight(area.current);
@@ -58,13 +60,15 @@ export function Composer({ text, onText, onSend, onStop, running, stopping, disa
         ref={area}
         rows={1}
         value={text}
-        maxLength={MAX_LENGTH}
+        aria-describedby="composer-room"
+        aria-invalid={tooLong || undefined}
         disabled={disabled}
         placeholder={t('chat.composer.placeholder')}
         onChange={(event) => onText(event.target.value)}
         onKeyDown={onKeyDown}
         className="block field-sizing-content max-h-60 w-full resize-none bg-transparent px-4 pt-3.5 pb-1 text-base outline-none placeholder:text-ink-faint"
       />
+      <QuestionRoom id="composer-room" text={text} />
       <div className="flex items-center gap-1 p-2">
         <div className="flex min-w-0 flex-1 flex-wrap items-center gap-1">{options}</div>
         {running ? (

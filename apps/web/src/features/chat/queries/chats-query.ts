@@ -1,17 +1,26 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient, type InfiniteData } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type InfiniteData,
+} from '@tanstack/react-query';
 import type { Chat } from '@assist/contracts';
 import { deleteChat, listChats, readChat, renameChat, type ChatPage } from '../../../lib/api/chats';
 import { queryKeys } from '../../../lib/query/keys';
 
 const PAGE_SIZE = 40;
 
-/** All chats of the person, the one used last first, page by page. */
-export function useChats() {
+/** The person's chats, the one used last first, page by page; with a query those whose title has its words. */
+export function useChats(query: string) {
   return useInfiniteQuery({
-    queryKey: queryKeys.chats,
-    queryFn: ({ pageParam, signal }) => listChats({ cursor: pageParam, limit: PAGE_SIZE }, signal),
+    queryKey: queryKeys.chatList(query),
+    queryFn: ({ pageParam, signal }) =>
+      listChats({ q: query === '' ? undefined : query, cursor: pageParam, limit: PAGE_SIZE }, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
   });
 }
 
@@ -29,7 +38,7 @@ export function useRenameChat() {
     mutationFn: ({ id, title }: { id: string; title: string }) => renameChat(id, { title }),
     onSuccess: (chat) => {
       client.setQueryData(queryKeys.chat(chat.id), chat);
-      client.setQueryData<InfiniteData<ChatPage>>(queryKeys.chats, (old) =>
+      client.setQueriesData<InfiniteData<ChatPage>>({ queryKey: queryKeys.chats }, (old) =>
         mapChats(old, (item) => (item.id === chat.id ? chat : item)),
       );
     },
@@ -42,7 +51,7 @@ export function useDeleteChat() {
     mutationFn: deleteChat,
     onSuccess: (_nothing, id) => {
       client.removeQueries({ queryKey: queryKeys.chat(id) });
-      client.setQueryData<InfiniteData<ChatPage>>(queryKeys.chats, (old) =>
+      client.setQueriesData<InfiniteData<ChatPage>>({ queryKey: queryKeys.chats }, (old) =>
         mapChats(old, (item) => (item.id === id ? null : item)),
       );
     },
