@@ -7,10 +7,40 @@ export interface Operation {
   readonly path: string;
   readonly takesJson: boolean;
   readonly takesFile: boolean;
+  /** Text and number fields of the JSON body: the names that lead there. */
+  readonly fields: readonly (readonly string[])[];
+  /** Names of its query parameters. */
+  readonly queries: readonly string[];
+}
+
+interface Schema {
+  readonly $ref?: string;
+  readonly type?: string;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly anyOf?: readonly Schema[];
 }
 
 interface Document {
-  readonly paths: Record<string, Record<string, { requestBody?: { content: Record<string, unknown> } }>>;
+  readonly paths: Record<
+    string,
+    Record<
+      string,
+      {
+        requestBody?: { content: Record<string, { schema?: Schema }> };
+        parameters?: readonly { readonly name: string; readonly in: string }[];
+      }
+    >
+  >;
+  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
+}
+
+function fieldsOf(document: Document, schema: Schema | undefined, path: readonly string[] = []): string[][] {
+  if (schema === undefined) return [];
+  const named = document.components.schemas[schema.$ref?.split('/').at(-1) ?? ''] ?? schema;
+  const { type, properties = {}, anyOf = [] } = named;
+  if (type === 'string' || type === 'number' || type === 'integer' || type === 'array') return [[...path]];
+  const below = Object.entries(properties).flatMap(([name, inner]) => fieldsOf(document, inner, [...path, name]));
+  return [...below, ...anyOf.slice(0, 1).flatMap((choice) => fieldsOf(document, choice, path))];
 }
 
 /** Every operation that the running product declares. */
@@ -26,6 +56,8 @@ export async function operationsOf(client: Client): Promise<Operation[]> {
         path,
         takesJson: types.includes('application/json'),
         takesFile: types.includes('multipart/form-data'),
+        fields: fieldsOf(document, operation.requestBody?.content['application/json']?.schema),
+        queries: (operation.parameters ?? []).filter((parameter) => parameter.in === 'query').map((parameter) => parameter.name),
       };
     }),
   );

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { signIn, type Client } from '../src/client.ts';
-import { MATRIX } from '../src/matrix.ts';
+import { newUser, signIn, type Client } from '../src/client.ts';
+import { answered, ask, handbook, settled, uploaded } from '../src/flows.ts';
+import { MATRIX, type Objects } from '../src/matrix.ts';
+import { has } from '../src/needs.ts';
 import { operationsOf, type Operation } from '../src/openapi.ts';
 import { startProduct, type Product } from '../src/product.ts';
 
@@ -44,19 +46,65 @@ const IDS = [
   '018F6F2E-0000-7000-8000-000000000000',
 ];
 
-describe('bad input on every route', () => {
+/** What engines, encodings and counters choke on; sent as JSON text so that nothing on the way mends it. */
+const VALUES: readonly (readonly [string, string])[] = [
+  ['a zero byte', String.raw`"a\u0000b@firma.example"`],
+  ['nothing but a zero byte', String.raw`"\u0000"`],
+  ['a zero byte in an address', String.raw`"http://127.0.0.1:9/v1\u0000"`],
+  ['half of a character', String.raw`"\ud800 Ein Satz"`],
+  ['line breaks of a header', String.raw`"a\r\nX-Evil: 1"`],
+  ['text that is no ASCII', '"Schlüssel…"'],
+  ['a number one beyond 32 bits', '2147483648'],
+  ['a number as large as they go', '9007199254740991'],
+  ['a number beyond every bound', '1e308'],
+  ['a number that is infinite', '1e999'],
+  ['a negative number', '-2147483649'],
+  ['a fraction', '0.5'],
+  ['a list of texts with zero bytes', String.raw`["\u0000"]`],
+];
+const QUERY_VALUES = ['%00', '%ff', '2147483648', '2147483647', '9007199254740991', '1e99', '-1', '0.5', '', '0x10', 'x'];
+const FILE_NAMES: readonly (readonly [string, string])[] = [
+  ['with half of a character', '\ud800.md'],
+  ['that leads out of the folder', '../../x.md'],
+  ['of 3000 letters', `${'x'.repeat(3000)}.md`],
+  ['that is shown backwards', '\u202egnp.md'],
+  ['with the line breaks of a header', 'a\r\nX-Evil: 1.md'],
+  ['that is nothing but an ending', '.md'],
+];
+
+const engines = ['sqlite' as const, ...(has('postgres') ? ['postgres' as const] : [])];
+
+describe.each(engines)('bad input on every route, on %s', (engine) => {
   let product: Product;
   let client: Client;
   let operations: Operation[];
+  let objects: Objects;
   beforeAll(async () => {
-    product = await startProduct('appliance');
+    product = await startProduct('appliance', { engine });
     client = await signIn(product);
     operations = await operationsOf(client);
+    objects = await makeObjects();
   });
   afterAll(() => product.remove());
 
   const absent = '018f6f2e-0000-7000-8000-000000000000';
   const fill = (operation: Operation, id: string): string => operation.path.replace(/\{\w+\}/g, id);
+  /** One object of each kind, so that a body gets as far as the database. */
+  const makeObjects = async (): Promise<Objects> => {
+    const document = await uploaded(client, 'handbuch.md', handbook('KX-1', 'Die Wartungsnummer lautet 1001.'));
+    await settled(client, document);
+    const { chatId, answerId } = await ask(client, 'Wie lautet die Wartungsnummer?');
+    await answered(client, chatId, answerId);
+    const body = MATRIX['POST /api/llm/connections']?.body?.({} as Objects);
+    const connection = await client.ok('POST', '/api/llm/connections', body);
+    await newUser(product, client, 'weitere@firma.example');
+    const { items } = await client.ok('GET', '/api/users');
+    const user = items.find(({ email }: { email: string }) => email === 'weitere@firma.example');
+    const collection = await client.defaultCollection();
+    return { collection, document, chat: chatId, message: answerId, connection: connection.id, user: user.id };
+  };
+  const reach = ({ name, path }: Operation): string =>
+    path.replace(/\{(\w+)\}/g, (_, parameter: string) => objects[MATRIX[name]?.ids?.[parameter] ?? 'chat']);
   const isFine = (status: number): boolean => status < 500;
 
   it.each(BODIES)('gives %s a clear answer, never a 5xx', async (_name, body, type) => {
@@ -115,8 +163,56 @@ describe('bad input on every route', () => {
     }
   });
 
+  it.each(VALUES)('gives %s in any field of an existing object a clear answer', async (_name, json) => {
+    for (const operation of operations.filter(({ method, name }) => method !== 'DELETE' && MATRIX[name] !== undefined)) {
+      for (const field of operation.fields) {
+        const body = withField(MATRIX[operation.name]?.body?.(objects) ?? {}, field, json);
+        const reply = await client.call(operation.method, reach(operation), body, { 'content-type': 'application/json' });
+        const what = [operation.name, field.join('.'), reply.status];
+        expect([...what, isFine(reply.status)]).toEqual([...what, true]);
+      }
+    }
+  });
+
+  it.each(QUERY_VALUES)('gives the value "%s" of any query of an existing object a clear answer', async (value) => {
+    for (const operation of operations.filter(({ queries }) => queries.length > 0)) {
+      for (const query of operation.queries) {
+        const reply = await client.call(operation.method, `${reach(operation)}?${query}=${value}`);
+        const what = [operation.name, query, reply.status];
+        expect([...what, isFine(reply.status)]).toEqual([...what, true]);
+      }
+    }
+  });
+
+  it.each(FILE_NAMES)('reads a file with a name %s', async (_case, name) => {
+    const reply = await client.upload(objects.collection, name, '# Titel\n\nEin Satz.\n');
+    expect(reply.status).toBe(201);
+    const document = await settled(client, reply.body.id as string);
+    expect([document.state, document.error]).toEqual(['ready', null]);
+  });
+
+  it('refuses a file whose name breaks the form', async () => {
+    const reply = await client.upload(objects.collection, 'a\u0000b.md', '# Titel');
+    expect([reply.status, reply.body.code]).toEqual([400, 'REQUEST_REJECTED']);
+  });
+
+  it('reached the fields and queries of the routes', () => {
+    expect(operations.flatMap(({ fields }) => fields).length).toBeGreaterThan(25);
+    expect(operations.flatMap(({ queries }) => queries).length).toBeGreaterThan(5);
+  });
+
   it('is still the same process and healthy', async () => {
     expect((await client.ok('GET', '/health')).status).toBe('ok');
     expect(product.output()).not.toMatch(/a request failed unexpectedly|was not caught|was not handled/);
   });
 });
+
+/** The body as JSON with that field replaced by `json`, as it stands. */
+function withField(body: unknown, field: readonly string[], json: string): string {
+  const marker = '@hostile@';
+  const copy = structuredClone(body) as Record<string, unknown>;
+  let at = copy;
+  for (const name of field.slice(0, -1)) at = (at[name] ??= {}) as Record<string, unknown>;
+  at[field.at(-1) ?? ''] = marker;
+  return JSON.stringify(copy).replace(`"${marker}"`, () => json);
+}

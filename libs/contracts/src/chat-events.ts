@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { citationSchema, messageSchema } from './chat.js';
 import { problemSchema } from './problem.js';
-import { idSchema } from './shared.js';
+import { idSchema, positionSchema } from './shared.js';
 
 /** socket.io namespace of the chat. The access token goes into `auth.token` of the handshake. */
 export const CHAT_NAMESPACE = '/ws/chat';
@@ -23,7 +23,7 @@ export const answerEventSchema = z.discriminatedUnion('type', [
 export type AnswerEvent = z.infer<typeof answerEventSchema>;
 
 /** Client to server: follow an answer. `after` is the last `seq` seen; 0 or left out sends all from its start. */
-export const subscribeRequestSchema = z.object({ messageId: idSchema, after: z.number().int().min(0).default(0) });
+export const subscribeRequestSchema = z.object({ messageId: idSchema, after: positionSchema().default(0) });
 export type SubscribeRequest = z.infer<typeof subscribeRequestSchema>;
 export const messageRefSchema = z.object({ messageId: idSchema });
 export type MessageRef = z.infer<typeof messageRefSchema>;

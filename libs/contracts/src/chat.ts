@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { problemSchema } from './problem.js';
 import { boxSchema } from './rag.js';
-import { idSchema, instantSchema, lineSchema, pageQuerySchema } from './shared.js';
+import { idSchema, instantSchema, lineSchema, pageQuerySchema, textSchema } from './shared.js';
 
 export const chatSchema = z
   .object({ id: idSchema, title: z.string(), createdAt: instantSchema, updatedAt: instantSchema })
@@ -84,7 +84,7 @@ export const messageListSchema = z.object({ items: z.array(messageSchema), hasMo
 /** `collectionIds` left out: all that the asker may read. `modelId` left out: the default model, or extractive without one. */
 export const askRequestSchema = z
   .object({
-    text: z.string().trim().min(1).max(32000),
+    text: textSchema(32_000),
     collectionIds: z.array(idSchema).max(200).optional(),
     modelId: idSchema.nullable().optional(),
   })

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { idSchema, instantSchema, lineSchema, localeSchema } from './shared.js';
+import { exactTextSchema, idSchema, instantSchema, lineSchema, localeSchema } from './shared.js';
 
 export const emailSchema = z.email().max(254).trim().toLowerCase();
 /** Length only (NIST SP 800-63B, 3.1.1.2); weak ones are refused by the server with PASSWORD_TOO_WEAK. */
-export const passwordSchema = z.string().min(10).max(256);
+export const passwordSchema = exactTextSchema(256).min(10);
 export const roleSchema = z.enum(['admin', 'user']);
 
 /** `restoreRequired`: this data folder had an administrator before, but its database is gone. */
@@ -18,7 +18,7 @@ export const setupRequestSchema = z
 export type SetupRequest = z.infer<typeof setupRequestSchema>;
 
 export const loginRequestSchema = z
-  .object({ email: z.string().min(1).max(254), password: z.string().min(1).max(256) })
+  .object({ email: exactTextSchema(254).min(1), password: exactTextSchema(256).min(1) })
   .meta({ id: 'LoginRequest' });
 export type LoginRequest = z.infer<typeof loginRequestSchema>;
 
@@ -60,6 +60,6 @@ export const updateMeRequestSchema = z
 export type UpdateMeRequest = z.infer<typeof updateMeRequestSchema>;
 
 export const changePasswordRequestSchema = z
-  .object({ currentPassword: z.string().min(1).max(256), newPassword: passwordSchema })
+  .object({ currentPassword: exactTextSchema(256).min(1), newPassword: passwordSchema })
   .meta({ id: 'ChangePasswordRequest' });
 export type ChangePasswordRequest = z.infer<typeof changePasswordRequestSchema>;

@@ -6,6 +6,17 @@ export const PROVIDERS = ['ollama', 'openai-compatible', 'openai', 'azure-openai
 export const providerSchema = z.enum(PROVIDERS);
 export type Provider = (typeof PROVIDERS)[number];
 
+const baseUrlSchema = z
+  .url({ protocol: /^https?$/ })
+  .max(500)
+  .regex(/^[^\p{Cc}\p{Cs}\s]*$/u, 'spaces and control characters are not allowed');
+/** It travels in a header, which takes nothing but ASCII. Keys are copied, often with a line break behind them. */
+const apiKeySchema = z
+  .string()
+  .trim()
+  .max(4000)
+  .regex(/^[\x20-\x7e]*$/, 'a key has no other characters than ASCII');
+
 /**
  * Faults that are ours to name, as `fault` in the parameters of a PROVIDER_* problem; without one its `reason` is the
  * provider's own words.
@@ -21,13 +32,9 @@ export const connectionDraftSchema = z
   .object({
     name: lineSchema(120),
     provider: providerSchema,
-    baseUrl: z
-      .url({ protocol: /^https?$/ })
-      .max(500)
-      .nullable()
-      .default(null),
+    baseUrl: baseUrlSchema.nullable().default(null),
     model: lineSchema(200),
-    apiKey: z.string().max(4000).nullable().optional(),
+    apiKey: apiKeySchema.nullable().optional(),
     /** Azure OpenAI only. */
     apiVersion: lineSchema(40).nullable().default(null),
     isDefault: z.boolean().default(false),
@@ -74,12 +81,8 @@ export const modelNamesRequestSchema = z
   .object({
     connectionId: idSchema.optional(),
     provider: providerSchema,
-    baseUrl: z
-      .url({ protocol: /^https?$/ })
-      .max(500)
-      .nullable()
-      .default(null),
-    apiKey: z.string().max(4000).nullable().optional(),
+    baseUrl: baseUrlSchema.nullable().default(null),
+    apiKey: apiKeySchema.nullable().optional(),
     apiVersion: lineSchema(40).nullable().default(null),
   })
   .meta({ id: 'ModelNamesRequest' });

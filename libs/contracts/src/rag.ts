@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema, instantSchema, lineSchema } from './shared.js';
+import { idSchema, instantSchema, lineSchema, MAX_POSITION, optionalTextSchema, textSchema } from './shared.js';
 
 export const collectionSchema = z
   .object({
@@ -80,9 +80,9 @@ export type Block = z.infer<typeof blockSchema>;
 
 /** `at`: a character position; the answer is the window of blocks around it. Else blocks from `from` on. */
 export const documentContentQuerySchema = z.object({
-  from: z.coerce.number().int().min(0).default(0),
+  from: z.coerce.number().int().min(0).max(MAX_POSITION).default(0),
   limit: z.coerce.number().int().min(1).max(500).default(200),
-  at: z.coerce.number().int().min(0).optional(),
+  at: z.coerce.number().int().min(0).max(MAX_POSITION).optional(),
 });
 export type DocumentContentQuery = z.infer<typeof documentContentQuerySchema>;
 export const documentContentSchema = z
@@ -92,7 +92,7 @@ export type DocumentContent = z.infer<typeof documentContentSchema>;
 
 export const searchRequestSchema = z
   .object({
-    query: z.string().trim().min(1).max(4000),
+    query: textSchema(4000),
     collectionIds: z.array(idSchema).max(200).optional(),
     topK: z.number().int().min(1).max(50).default(8),
   })
@@ -122,8 +122,8 @@ export type SearchReply = z.infer<typeof searchReplySchema>;
 export const ragHealthSchema = z.object({ status: z.string(), doc_count: z.number().int() }).meta({ id: 'RagHealth' });
 export const ragQueryRequestSchema = z
   .object({
-    subject: z.string().max(4000).default(''),
-    latest_message: z.string().max(32000).default(''),
+    subject: optionalTextSchema(4000).default(''),
+    latest_message: optionalTextSchema(32_000).default(''),
     top_k: z.number().int().default(3),
   })
   .meta({ id: 'RagQueryRequest' });
