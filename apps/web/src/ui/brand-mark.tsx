@@ -6,10 +6,7 @@ export function BrandMark({ className }: { readonly className?: string }): React
   return (
     <svg viewBox="0 0 32 32" aria-hidden="true" className={cx('shrink-0', className ?? 'size-8')}>
       <rect width="32" height="32" rx="8" fill="#0b6b6e" />
-      <path
-        d="M9 10.5a2 2 0 0 1 2-2h10a2 2 0 0 1 2 2v7a2 2 0 0 1-2 2h-4.6L12 23.6v-4.1h-1a2 2 0 0 1-2-2z"
-        fill="#fff"
-      />
+      <path d="M9 10.5a2 2 0 0 1 2-2h10a2 2 0 0 1 2 2v7a2 2 0 0 1-2 2h-4.6L12 23.6v-4.1h-1a2 2 0 0 1-2-2z" fill="#fff" />
       <path d="M12.6 12.6h6.8M12.6 15.6h4.4" stroke="#0b6b6e" strokeWidth="1.6" strokeLinecap="round" />
     </svg>
   );

@@ -16,9 +16,10 @@ import { ragApp, upload, uploader, type Uploader } from './rag-app.js';
 
 const ctx = systemContext('test');
 const text = (name: string): string =>
-  Array.from({ length: 150 }, (_, at) => `# ${name} ${String(at)}\n\n${`Die Pumpe ${String(at)} fördert Wasser. `.repeat(12)}\n`).join(
-    '\n',
-  );
+  Array.from(
+    { length: 150 },
+    (_, at) => `# ${name} ${String(at)}\n\n${`Die Pumpe ${String(at)} fördert Wasser. `.repeat(12)}\n`,
+  ).join('\n');
 
 /** What is left of a document: rows of text, chunks, and chunks in the index. */
 async function leftOf(app: TestApp, documentId: string): Promise<readonly [blocks: number, chunks: number, indexed: number]> {
@@ -43,9 +44,16 @@ describe.each(testDatabases())('a document that is deleted while it is read, on 
   afterEach(() => vi.restoreAllMocks());
 
   const allSettled = (): Promise<void> =>
-    until(async () => (await app.database.manager(ctx).countBy(WorkItemEntity, [{ status: 'ready' }, { status: 'running' }])) === 0, 60_000);
+    until(
+      async () => (await app.database.manager(ctx).countBy(WorkItemEntity, [{ status: 'ready' }, { status: 'running' }])) === 0,
+      60_000,
+    );
   /** Starts `act` when the n-th batch of a kind is written, beside the ingest that goes on. */
-  const during = (method: 'insertBlocks' | 'insertChunks', call: number, act: () => Promise<CallReply>): (() => Promise<CallReply>) => {
+  const during = (
+    method: 'insertBlocks' | 'insertChunks',
+    call: number,
+    act: () => Promise<CallReply>,
+  ): (() => Promise<CallReply>) => {
     let acting: Promise<CallReply> | undefined;
     let calls = 0;
     const original = content[method].bind(content) as (tx: RequestContext, rows: readonly never[]) => Promise<void>;
@@ -78,9 +86,7 @@ describe.each(testDatabases())('a document that is deleted while it is read, on 
   it('leaves nothing when its collection goes', async () => {
     vi.spyOn(app.app.get(WakeupTransport, { strict: false }), 'cancel').mockResolvedValue(undefined);
     const made = await app.call('POST', '/api/collections', { token: me.token, body: { name: 'Ablage' } });
-    const acted = during('insertChunks', 1, () =>
-      app.call('DELETE', `/api/collections/${made.body.id}`, { token: me.token }),
-    );
+    const acted = during('insertChunks', 1, () => app.call('DELETE', `/api/collections/${made.body.id}`, { token: me.token }));
     const { id } = (await upload(app, { ...me, collectionId: made.body.id }, 'weg.md', text('Ablage'))).body;
     expect((await acted()).status).toBe(204);
     await allSettled();
@@ -122,7 +128,9 @@ describe.each(testDatabases())('a document that is deleted while it is read, on 
       if (rows[0]?.documentId === id) {
         put.mockRestore();
         await app.call('DELETE', `/api/documents/${id}`, { token: me.token });
-        await until(async () => (await app.database.manager(ctx).countBy(WorkItemEntity, { type: 'rag.clean', status: 'ready' })) === 0);
+        await until(
+          async () => (await app.database.manager(ctx).countBy(WorkItemEntity, { type: 'rag.clean', status: 'ready' })) === 0,
+        );
         await clean.process(ctx, cleanItem({ leftovers: [{ documentId: id, version: null, blobKey: null }] }));
       }
       await original(rows);

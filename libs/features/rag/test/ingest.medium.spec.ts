@@ -174,7 +174,9 @@ describe.each(testDatabases())('ingest on $engine', (engine) => {
     const counts = await index.rowCounts();
     expect(counts.filter((one) => [gone.documentId, known!.documentId].includes(one.documentId))).toEqual([]);
     await app.app.get(RebuildIndex, { strict: false }).execute(ctx);
-    expect(await index.rowCounts()).toContainEqual(expect.objectContaining({ documentId: known!.documentId, version: version + 1 }));
+    expect(await index.rowCounts()).toContainEqual(
+      expect.objectContaining({ documentId: known!.documentId, version: version + 1 }),
+    );
   });
 
   describe('while the index is built anew', () => {
@@ -182,7 +184,9 @@ describe.each(testDatabases())('ingest on $engine', (engine) => {
     const after = (method: 'put' | 'rebuild', nth: number, meanwhile: () => Promise<void>): void => {
       let calls = 0;
       const original = index[method].bind(index) as (...args: unknown[]) => Promise<unknown>;
-      const spy = vi.spyOn(index, method) as unknown as { mockImplementation(fake: (...args: unknown[]) => Promise<unknown>): void };
+      const spy = vi.spyOn(index, method) as unknown as {
+        mockImplementation(fake: (...args: unknown[]) => Promise<unknown>): void;
+      };
       spy.mockImplementation(async (...args) => {
         const value = await original(...args);
         calls += 1;

@@ -55,7 +55,15 @@ describe('LanceDB with many rows', () => {
   });
 });
 
-const REMOVED = ['*', 'generations.lance', 'generations.lance/data', 'chunks_*', 'chunks_*/data', 'chunks_*/_versions', 'chunks_*/_indices'];
+const REMOVED = [
+  '*',
+  'generations.lance',
+  'generations.lance/data',
+  'chunks_*',
+  'chunks_*/data',
+  'chunks_*/_versions',
+  'chunks_*/_indices',
+];
 const CUT = ['generations.lance/_versions/*', 'chunks_*/_versions/*', 'chunks_*/_indices/*/*', 'chunks_*/data/*'];
 
 describe.each([...REMOVED.map((part) => [part, 'removed'] as const), ...CUT.map((part) => [part, 'cut'] as const)])(

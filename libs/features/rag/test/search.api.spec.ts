@@ -92,7 +92,8 @@ describe.each(testDatabases())('search and the helpdesk on $engine', (engine) =>
     expect((await Promise.all(calls)).map((reply) => reply.status)).toEqual([200, 200, 200, 200]);
   });
 
-  const ask = (token: string): ReturnType<TestApp['call']> => app.call('POST', '/api/search', { token, body: { query: 'Ventil V3' } });
+  const ask = (token: string): ReturnType<TestApp['call']> =>
+    app.call('POST', '/api/search', { token, body: { query: 'Ventil V3' } });
   /** Complete, or 503 with a time to come back: never less. */
   const repaired = async (token: string, expected: readonly string[]): Promise<void> => {
     await until(async () => {

@@ -33,7 +33,10 @@ describe.each(testDatabases())('what nothing names any more, on $engine', (engin
   afterAll(() => app.close());
 
   const allSettled = (): Promise<void> =>
-    until(async () => (await app.database.manager(ctx).countBy(WorkItemEntity, [{ status: 'ready' }, { status: 'running' }])) === 0, 60_000);
+    until(
+      async () => (await app.database.manager(ctx).countBy(WorkItemEntity, [{ status: 'ready' }, { status: 'running' }])) === 0,
+      60_000,
+    );
   const storeOld = async (): Promise<string> => {
     const { key } = await blobs.put(Readable.from([Buffer.from('x')]));
     await age(key);
@@ -63,8 +66,14 @@ describe.each(testDatabases())('what nothing names any more, on $engine', (engin
     const gone = Array.from({ length: 3 }, () => newId());
     const content = app.app.get(ContentRepository, { strict: false });
     await app.database.transaction(ctx, async (tx) => {
-      await content.insertBlocks(tx, gone.slice(0, 2).map((documentId) => ({ ...block, id: newId(), documentId })));
-      await content.insertChunks(tx, gone.slice(1).map((documentId) => ({ ...chunk, id: newId(), documentId })));
+      await content.insertBlocks(
+        tx,
+        gone.slice(0, 2).map((documentId) => ({ ...block, id: newId(), documentId })),
+      );
+      await content.insertChunks(
+        tx,
+        gone.slice(1).map((documentId) => ({ ...chunk, id: newId(), documentId })),
+      );
     });
     await sweep.execute();
     await allSettled();

@@ -23,7 +23,9 @@ describe.each(testDatabases())('an upload on $engine', (engine) => {
   afterEach(() => vi.restoreAllMocks());
 
   const files = async (): Promise<number> =>
-    (await readdir(join(app.dataDir, 'files'), { recursive: true, withFileTypes: true }).catch(() => [])).filter((entry) => entry.isFile()).length;
+    (await readdir(join(app.dataDir, 'files'), { recursive: true, withFileTypes: true }).catch(() => [])).filter((entry) =>
+      entry.isFile(),
+    ).length;
   const send = (form: FormData): Promise<CallReply> =>
     app.call('POST', `/api/collections/${me.collectionId}/documents`, { token: me.token, body: form });
   const form = (...parts: readonly (readonly [field: string, value: string, fileName?: string])[]): FormData => {
@@ -39,7 +41,10 @@ describe.each(testDatabases())('an upload on $engine', (engine) => {
     ['a second file', form(['file', 'eins', 'a.txt'], ['file', 'zwei', 'b.txt'])],
     ['a second file in another field', form(['file', 'eins', 'a.txt'], ['more', 'zwei', 'b.txt'])],
     ['a file in another field', form(['upload', 'eins', 'a.txt'])],
-    ['many parts before the file', form(...Array.from({ length: 30 }, (_, at) => [`f${String(at)}`, 'x'] as const), ['file', 'eins', 'a.txt'])],
+    [
+      'many parts before the file',
+      form(...Array.from({ length: 30 }, (_, at) => [`f${String(at)}`, 'x'] as const), ['file', 'eins', 'a.txt']),
+    ],
   ])('is refused with %s, and nothing is kept', async (_, data) => {
     const before = await files();
     const reply = await send(data);

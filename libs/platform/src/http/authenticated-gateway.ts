@@ -1,12 +1,5 @@
 import type { Ack, ModuleOrCore, Problem } from '@assist/contracts';
-import {
-  AppError,
-  ModuleGate,
-  userContext,
-  type LicensedAccess,
-  type Locale,
-  type RequestContext,
-} from '@assist/kernel';
+import { AppError, ModuleGate, userContext, type LicensedAccess, type Locale, type RequestContext } from '@assist/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Namespace, Socket } from 'socket.io';
 import type { z } from 'zod';

@@ -2,7 +2,13 @@ import type { Document, DocumentFailure } from '@assist/contracts';
 import type { RagDocument } from './document.entity.js';
 
 /** Failures that may pass without another file: the service was busy, stopped or at fault. */
-const RETRYABLE: ReadonlySet<DocumentFailure> = new Set(['timed_out', 'out_of_memory', 'parser_crashed', 'storage_full', 'internal']);
+const RETRYABLE: ReadonlySet<DocumentFailure> = new Set([
+  'timed_out',
+  'out_of_memory',
+  'parser_crashed',
+  'storage_full',
+  'internal',
+]);
 
 export function isRetryable(failure: DocumentFailure): boolean {
   return RETRYABLE.has(failure);

@@ -27,11 +27,7 @@ export class ReadDocument {
     @Inject(coreConfig.token) private readonly core: ConfigOf<typeof coreConfig>,
   ) {}
 
-  async execute(
-    ctx: RequestContext,
-    item: WorkItem<null>,
-    document: RagDocument,
-  ): Promise<ParsedDocument | UnreadableDocument> {
+  async execute(ctx: RequestContext, item: WorkItem<null>, document: RagDocument): Promise<ParsedDocument | UnreadableDocument> {
     const report = new ProgressReport((progressDone, progressTotal) =>
       item.fenced(ctx, (tx) =>
         this.documents.updateForWork(tx, document.id, document.version, { state: 'parsing', progressDone, progressTotal }),

@@ -8,7 +8,6 @@ import { fitHeight } from '../lib/fit-height';
 import { roomLeft } from '../lib/question-length';
 import { QuestionRoom } from './question-room';
 
-
 export interface ComposerProps {
   readonly text: string;
   readonly onText: (text: string) => void;

@@ -37,8 +37,9 @@ export function DocumentsPage({ search }: { readonly search: DocumentsSearch }):
     const step = opens ? openingPanel(search.doc !== undefined) : { replace: typing };
     void navigate({ to: '/documents', search: next, ...step });
   };
-  const onClose = useClosePanel(search.doc, () =>
-    void navigate({ to: '/documents', search: { ...search, doc: undefined, hit: undefined }, replace: true }),
+  const onClose = useClosePanel(
+    search.doc,
+    () => void navigate({ to: '/documents', search: { ...search, doc: undefined, hit: undefined }, replace: true }),
   );
   return (
     <div className="flex h-full min-w-0">
@@ -55,12 +56,7 @@ export function DocumentsPage({ search }: { readonly search: DocumentsSearch }):
         </div>
       </div>
       {current === null || search.doc === undefined ? null : (
-        <OpenDocument
-          id={search.doc}
-          collection={current}
-          search={search}
-          onClose={onClose}
-        />
+        <OpenDocument id={search.doc} collection={current} search={search} onClose={onClose} />
       )}
     </div>
   );

@@ -51,7 +51,11 @@ export function ConnectionDialog({ connection, initial, onClose }: ConnectionDia
         <div className="rounded-lg bg-sunken p-3">
           <ConnectionTest
             key={testedPart(form)}
-            connectionId={connection?.id} form={form} valid={valid} onInvalid={() => setTried(true)} />
+            connectionId={connection?.id}
+            form={form}
+            valid={valid}
+            onInvalid={() => setTried(true)}
+          />
         </div>
         <ErrorNote error={save.error} />
         <DialogActions>

@@ -29,11 +29,7 @@ export interface FileSink<T> {
  * VALIDATION_FAILED for more than one file, a file in another field and too many fields, REQUEST_REJECTED for a broken
  * body, and what the sink throws
  */
-export async function receiveFile<T>(
-  request: IncomingMessage,
-  maxBytes: number,
-  sink: FileSink<T>,
-): Promise<ReceivedFile<T>> {
+export async function receiveFile<T>(request: IncomingMessage, maxBytes: number, sink: FileSink<T>): Promise<ReceivedFile<T>> {
   if (Number(request.headers['content-length'] ?? 0) > maxBytes + OVERHEAD_BYTES) {
     request.resume();
     throw new AppError('DOCUMENT_TOO_LARGE', { limitMb: Math.floor(maxBytes / BYTES_PER_MB) });
@@ -76,7 +72,9 @@ function onlyFile<T>(
       // The end of a broken body comes after the store has let go of the stream.
       content.on('error', () => undefined);
       if (field === FIELD && arrival.storing === undefined && filename) {
-        arrival.storing = sink.store(content, cleanFileName(filename)).then((stored) => ({ name: cleanFileName(filename), stored }));
+        arrival.storing = sink
+          .store(content, cleanFileName(filename))
+          .then((stored) => ({ name: cleanFileName(filename), stored }));
         arrival.storing.catch((error: unknown) =>
           content.errored === error && !isSystemError(error) ? refuse('REQUEST_REJECTED', error) : reject(error),
         );
