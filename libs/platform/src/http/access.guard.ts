@@ -6,13 +6,14 @@ import { RateLimits } from '../cache/index.js';
 import type { ConfigOf } from '../config/index.js';
 import { Authenticator } from './authenticator.js';
 import { ENDPOINT, type EndpointOptions } from './endpoint.js';
+import { HostNames } from './host-names.js';
 import { httpConfig } from './http.config.js';
 import { requestState, type RequestState } from './request-state.js';
 
 const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 /**
- * The one guard of all routes, in this order: cross-site requests, rate limit, sign-in, role, licence, media type.
+ * The one guard of all routes, in this order: cross-site requests, host name, sign-in, rate limit, role, licence, media type.
  * A route without `@Endpoint` does not start (see `endpoint-registry.ts`), so nothing passes undeclared.
  */
 @Injectable()
@@ -22,6 +23,7 @@ export class AccessGuard implements CanActivate {
     private readonly authenticator: Authenticator,
     private readonly gate: ModuleGate,
     private readonly limits: RateLimits,
+    private readonly hosts: HostNames,
     @Inject(httpConfig.token) private readonly config: ConfigOf<typeof httpConfig>,
   ) {}
 
@@ -32,8 +34,9 @@ export class AccessGuard implements CanActivate {
     const state = requestState(request);
     if (endpoint === undefined || state === undefined) throw new AppError('ROUTE_NOT_FOUND');
     this.#refuseCrossSite(request);
-    if (endpoint.role !== 'public') await this.#authenticate(request, state);
-    await this.#limit(request, execution.switchToHttp().getResponse<Response>(), state);
+    this.hosts.refuseUnlisted(request);
+    if (endpoint.knownHostOnly === true) this.hosts.refuseStrange(request);
+    await this.#admit(endpoint, request, execution.switchToHttp().getResponse<Response>(), state);
     if (endpoint.role === 'admin') requireRole(state, 'admin');
     const decision = this.gate.allows(endpoint.module, endpoint.access);
     if (!decision.allowed) throw new AppError(decision.code, decision.params);
@@ -41,10 +44,25 @@ export class AccessGuard implements CanActivate {
     return true;
   }
 
-  /** Browsers say where a request comes from (Fetch Metadata); other clients carry no cookies of ours. */
+  /**
+   * Browsers say where a request comes from (Fetch Metadata); other clients carry no cookies of ours. `same-site` is
+   * another program on the same host or domain, and our cookie is sent along with it.
+   */
   #refuseCrossSite(request: Request): void {
-    if (!UNSAFE.has(request.method) || request.headers['sec-fetch-site'] !== 'cross-site') return;
+    const site = request.headers['sec-fetch-site'];
+    if (!UNSAFE.has(request.method) || site === undefined || site === 'same-origin' || site === 'none') return;
     if (!this.config.corsOrigins.includes(String(request.headers.origin))) throw new AppError('CROSS_SITE_REFUSED');
+  }
+
+  /** Callers are counted by user, and by address as long as nobody knows who they are: also those with bad tokens. */
+  async #admit(endpoint: EndpointOptions, request: Request, response: Response, state: RequestState): Promise<void> {
+    try {
+      if (endpoint.role !== 'public') await this.#authenticate(request, state);
+    } catch (error) {
+      await this.#limit(request, response, state);
+      throw error;
+    }
+    await this.#limit(request, response, state);
   }
 
   async #authenticate(request: Request, state: RequestState): Promise<void> {

@@ -23,6 +23,7 @@ import { openApiDocument, serveOpenApi } from './openapi.js';
 import { requestMiddleware } from './request.middleware.js';
 import { securityHeaders } from './security-headers.js';
 import { serveWeb } from './serve-web.js';
+import { bodyDeadline, limitReceiving } from './slow-clients.js';
 import type { ServiceIdentity } from './service-identity.js';
 
 /** Everything that exists before the module tree; whoever made it closes it. */
@@ -97,7 +98,9 @@ export async function createApi(parts: ApiParts): Promise<NestExpressApplication
   app.set('trust proxy', http.trustProxyCount);
   app.set('x-powered-by', false);
   app.set('etag', false);
+  limitReceiving(app.getHttpServer());
   app.use(requestMiddleware(log, metrics));
+  app.use(bodyDeadline());
   app.use(securityHeaders());
   if (http.corsOrigins.length > 0) {
     app.enableCors({ origin: http.corsOrigins, credentials: true, exposedHeaders: ['X-Request-Id', 'Retry-After'] });

@@ -16,6 +16,8 @@ export interface EndpointOptions {
   readonly access: LicensedAccess;
   /** Who may call it at all; whose objects they may see is decided in the use case. Default `user`. */
   readonly role?: EndpointRole;
+  /** The first to come gets it, so it is refused under names that this server is not known by. */
+  readonly knownHostOnly?: boolean;
   readonly summary: string;
   readonly status?: number;
   /** Schema of the answer; `empty` for none; `stream` for bytes that the handler writes itself. */

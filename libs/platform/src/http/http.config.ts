@@ -9,6 +9,11 @@ export const httpConfig = defineConfig(
       .default('127.0.0.1')
       .describe('Address to listen on. The default lets only this host in; a reverse proxy on another host needs 0.0.0.0.'),
     corsOrigins: configList().default([]).describe('Origins of other sites whose pages may call the API.'),
+    allowedHosts: configList()
+      .default([])
+      .describe(
+        'Host names under which the product is reached, such as `assist.firma.de` or `*.firma.de`; addresses, `localhost` and the name of the machine always work. Empty: any name, but the first administrator (without a reverse proxy) is only made, and /metrics only read, under those that always work.',
+      ),
     trustProxyCount: configInteger({ min: 0, max: 10 })
       .default(0)
       .describe('Number of trusted reverse proxies in front; their X-Forwarded-For entries are believed.'),
@@ -27,6 +32,7 @@ export const httpConfig = defineConfig(
     PORT: 'port',
     HOST: 'host',
     CORS_ORIGINS: 'corsOrigins',
+    ASSIST_HTTP_ALLOWED_HOSTS: 'allowedHosts',
     TRUST_PROXY_COUNT: 'trustProxyCount',
     RATE_LIMIT_REQUESTS: 'rateLimitRequests',
     RATE_LIMIT_WINDOW_SECONDS: 'rateLimitWindowSeconds',

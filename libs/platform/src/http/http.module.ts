@@ -5,6 +5,8 @@ import { AccessGuard } from './access.guard.js';
 import { GatewayServices } from './authenticated-gateway.js';
 import { EndpointRegistry } from './endpoint-registry.js';
 import type { ErrorTable } from './error-table.js';
+import { HostNames } from './host-names.js';
+import { MetricsController } from './metrics.controller.js';
 import { ProblemFilter } from './problem.filter.js';
 import { Problems } from './problems.js';
 import { ReplyInterceptor } from './reply.interceptor.js';
@@ -30,6 +32,7 @@ export class HttpModule {
       { provide: RateLimits, useValue: options.limits },
       EndpointRegistry,
       GatewayServices,
+      HostNames,
       ServiceTokens,
       ServiceClient,
     ];
@@ -37,7 +40,7 @@ export class HttpModule {
       module: HttpModule,
       global: true,
       imports: [DiscoveryModule],
-      controllers: [StatusController],
+      controllers: [StatusController, MetricsController],
       providers: [
         ...shared,
         { provide: APP_GUARD, useClass: AccessGuard },

@@ -1,17 +1,14 @@
 import { healthSchema, MODULE_IDS, type Health } from '@assist/contracts';
 import { AppError, ModuleGate } from '@assist/kernel';
-import { Controller, Inject, Req, Res } from '@nestjs/common';
-import type { Request, Response } from 'express';
+import { Controller, Inject } from '@nestjs/common';
 import { z } from 'zod';
-import type { ConfigOf } from '../config/index.js';
-import { DrainRegistry, HealthRegistry, Metrics, observabilityConfig } from '../observability/index.js';
+import { DrainRegistry, HealthRegistry } from '../observability/index.js';
 import { Endpoint } from './endpoint.js';
-import { isLoopbackCaller, sameSecret } from './loopback.js';
 import { SERVICE, type ServiceIdentity } from './service-identity.js';
 
 const probeSchema = z.object({ status: z.string() }).meta({ id: 'Probe' });
 
-/** Health, probes and metrics of a process. */
+/** Health and probes of a process. */
 @Controller()
 export class StatusController {
   constructor(
@@ -19,8 +16,6 @@ export class StatusController {
     private readonly health: HealthRegistry,
     private readonly gate: ModuleGate,
     private readonly drains: DrainRegistry,
-    private readonly metrics: Metrics,
-    @Inject(observabilityConfig.token) private readonly config: ConfigOf<typeof observabilityConfig>,
   ) {}
 
   @Endpoint({
@@ -86,23 +81,5 @@ export class StatusController {
     const checks = await this.health.missing();
     if (this.drains.draining || checks.length > 0) throw new AppError('SERVICE_UNAVAILABLE', { checks });
     return { status: 'ok' };
-  }
-
-  @Endpoint({
-    method: 'GET',
-    path: '/metrics',
-    module: 'core',
-    access: 'safety',
-    role: 'public',
-    summary: 'Prometheus metrics; this host or a token',
-    reply: 'stream',
-    errors: ['FORBIDDEN'],
-  })
-  async getMetrics(@Req() request: Request, @Res() response: Response): Promise<void> {
-    const token = this.config.metricsToken?.reveal();
-    const given = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
-    const mayRead = token === undefined ? isLoopbackCaller(request) : given !== undefined && sameSecret(given, token);
-    if (!mayRead) throw new AppError('FORBIDDEN');
-    response.type(this.metrics.registry.contentType).send(await this.metrics.registry.metrics());
   }
 }

@@ -35,10 +35,11 @@ export class SetupController {
     module: 'core',
     access: 'safety',
     role: 'public',
+    knownHostOnly: true,
     summary: 'Make the first administrator',
     status: 201,
     reply: setupStateSchema,
-    errors: ['SETUP_DONE', 'RESTORE_REQUIRED', 'PASSWORD_TOO_WEAK'],
+    errors: ['HOST_REFUSED', 'SETUP_DONE', 'RESTORE_REQUIRED', 'PASSWORD_TOO_WEAK'],
   })
   async createSetup(
     @Ctx() ctx: RequestContext,
