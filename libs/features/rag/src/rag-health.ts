@@ -5,6 +5,7 @@ import { DocumentRepository } from './documents/document.repository.js';
 import { RetrievalIndex, type IndexState } from './index/retrieval-index.js';
 
 const RESULT: Readonly<Record<IndexState, HealthCheckResult>> = {
+  unopened: { status: 'up' },
   complete: { status: 'up' },
   rebuilding: { status: 'degraded', detail: 'the search index is being rebuilt; the one before answers' },
   missing: { status: 'degraded', detail: 'the search index was lost and is being rebuilt; nothing can be found until then' },

@@ -28,6 +28,7 @@ import { RebuildIndex } from './index/rebuild-index.js';
 import { ReindexDocuments } from './index/reindex-documents.processor.js';
 import { RequestReindex } from './index/request-reindex.js';
 import { RetrievalIndex } from './index/retrieval-index.js';
+import { StartIndex } from './index/start-index.js';
 import { CleanDocuments } from './ingest/clean-documents.processor.js';
 import { ContentRepository } from './ingest/content.repository.js';
 import { FailDocument } from './ingest/fail-document.js';
@@ -72,6 +73,7 @@ const index: Provider = {
     RebuildIndex,
     RequestReindex,
     ReindexDocuments,
+    StartIndex,
     RagHealth,
     RagMetrics,
     CollectionRepository,

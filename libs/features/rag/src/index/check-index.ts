@@ -1,32 +1,24 @@
-import { ProcessRole, systemContext, type RequestContext } from '@assist/kernel';
+import { systemContext, type RequestContext } from '@assist/kernel';
 import { LOG, type Log } from '@assist/platform/observability';
-import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { CompareIndex, type IndexDifference } from './compare-index.js';
 import { IndexSource } from './index-source.repository.js';
 import { RequestReindex } from './request-reindex.js';
 import { RetrievalIndex } from './retrieval-index.js';
 
 /**
- * At start, beside the first requests: an index that lacks chunks of the rows (lost, restored, older) or cannot be read
- * is built anew, and rows of what was deleted leave it.
+ * An index that lacks chunks of the rows (lost, restored, older) or cannot be read is built anew; rows of what was deleted
+ * leave it.
  */
 @Injectable()
-export class CheckIndex implements OnApplicationBootstrap {
+export class CheckIndex {
   constructor(
     private readonly source: IndexSource,
     private readonly compareIndex: CompareIndex,
     private readonly index: RetrievalIndex,
     private readonly requestReindex: RequestReindex,
-    private readonly role: ProcessRole,
     @Inject(LOG) private readonly log: Log,
   ) {}
-
-  onApplicationBootstrap(): void {
-    if (!this.role.worksOff) return;
-    this.execute().catch((error: unknown) => {
-      this.log.error({ error: error instanceof Error ? error.message : String(error) }, 'the search index could not be checked');
-    });
-  }
 
   /** Gives true when it asked for a rebuild. */
   async execute(): Promise<boolean> {
@@ -41,8 +33,8 @@ export class CheckIndex implements OnApplicationBootstrap {
 
   async #whyRebuild(ctx: RequestContext): Promise<string | undefined> {
     try {
-      if ((await this.index.state()) === 'missing') return 'missing';
       if (await this.index.isOutdated()) return 'older analyser';
+      if ((await this.index.state()) === 'missing') return 'missing';
       const first = await this.#wrongDocuments(ctx);
       // What was becoming ready during the count is complete now.
       const again = first.size === 0 ? first : await this.#wrongDocuments(ctx);

@@ -57,10 +57,10 @@ export interface IndexRebuild extends IndexRows {
 }
 
 /**
- * `missing`: there is no index to answer, searches fail until it is rebuilt; `rebuilding`: one answers while its
+ * `unopened`: nobody has used it yet in this process; `missing`: there is no index to answer, searches fail until it is rebuilt; `rebuilding`: one answers while its
  * successor is built.
  */
-export type IndexState = 'complete' | 'rebuilding' | 'missing';
+export type IndexState = 'unopened' | 'complete' | 'rebuilding' | 'missing';
 
 /** What an index asks of the one who has the rows that it is made of. */
 export interface IndexOwner {
@@ -84,7 +84,9 @@ export abstract class RetrievalIndex implements IndexRows {
   abstract search(query: LegQuery): Promise<readonly LegHit[]>;
   /** Begins a rebuild. Rows put and removed meanwhile, by any process, reach both indexes. */
   abstract rebuild(): Promise<IndexRebuild>;
-  /** Opens the index where that has not happened yet, and really asks it. Throws what is wrong with the place it is in. */
+  /** Loads the engine, which any first use does as well, but opens nothing. */
+  abstract load(): Promise<void>;
+  /** Really asks the index, unless nobody has used it yet. Throws what is wrong with the place it is in. */
   abstract state(): Promise<IndexState>;
   /** Rows that another version of the analyser made answer questions until there are own ones. */
   abstract isOutdated(): Promise<boolean>;

@@ -33,6 +33,7 @@ export class LanceDbRetrievalIndex extends RetrievalIndex {
   #following: Promise<void> = Promise.resolve();
   #followedAt = 0;
   #rebuiltForQuestionAt = Number.NEGATIVE_INFINITY;
+  #isUsed = false;
   #isClosed = false;
   #writes: Promise<unknown> = Promise.resolve();
 
@@ -59,7 +60,12 @@ export class LanceDbRetrievalIndex extends RetrievalIndex {
     return this.#read((table) => table.rowCounts());
   }
 
-  override state(): Promise<IndexState> {
+  override async load(): Promise<void> {
+    await import('@lancedb/lancedb');
+  }
+
+  override async state(): Promise<IndexState> {
+    if (!this.#isUsed) return 'unopened';
     return this.#withRepair(async (open) => {
       await this.#follow(open);
       if (open.active === undefined) {
@@ -71,9 +77,10 @@ export class LanceDbRetrievalIndex extends RetrievalIndex {
     });
   }
 
-  override async isOutdated(): Promise<boolean> {
-    const { active } = await this.#open();
-    return active !== undefined && active.generation.analyzerVersion !== this.#analyzerVersion;
+  override isOutdated(): Promise<boolean> {
+    return this.#withRepair(async ({ active }) => {
+      return active !== undefined && active.generation.analyzerVersion !== this.#analyzerVersion;
+    });
   }
 
   override rebuild(): Promise<IndexRebuild> {
@@ -239,6 +246,7 @@ export class LanceDbRetrievalIndex extends RetrievalIndex {
 
   #open(): Promise<OpenIndex> {
     if (this.#isClosed) return Promise.reject(unavailable());
+    this.#isUsed = true;
     if (this.#opening === undefined) {
       const opening = openIndex(this.#folder, this.#analyzerVersion, this.#owner).catch((error: unknown) => {
         if (this.#opening === opening) this.#opening = undefined;
