@@ -13,7 +13,7 @@ export type Health = {
     };
     checks: {
         [key: string]: {
-            status: 'up' | 'down';
+            status: 'up' | 'degraded' | 'down';
             detail?: string;
         };
     };
