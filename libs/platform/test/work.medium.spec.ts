@@ -55,7 +55,7 @@ describe.each(testDatabases())('work on $engine', (engine) => {
   const build = (step: Step, workerId = 'w1', gate = new FakeGate()) => {
     const wakeups = new InProcessWakeup();
     const repository = new WorkRepository(database, clock);
-    const settlement = new WorkSettlement(database, repository, clock);
+    const settlement = new WorkSettlement(database, repository);
     const runner = new WorkRunner(repository, settlement, wakeups, gate, { workerId, leaseMs: 900, pollMs: 20 }, log);
     const processor = new DemoProcessor(step);
     runner.register(processor);

@@ -1,4 +1,4 @@
-import { Clock, systemContext, userContext, type RequestContext } from '@assist/kernel';
+import { systemContext, userContext, type RequestContext } from '@assist/kernel';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/index.js';
 import { backoffMs } from './backoff.js';
@@ -18,7 +18,6 @@ export class WorkSettlement {
   constructor(
     private readonly database: Database,
     private readonly repository: WorkRepository,
-    private readonly clock: Clock,
   ) {}
 
   itemOf(row: WorkRow): ClaimedItem {
@@ -63,9 +62,9 @@ export class WorkSettlement {
   ): Promise<'retry' | 'failed'> {
     const code = error instanceof PermanentFailure ? error.code : errorCode(error);
     if (!(error instanceof PermanentFailure) && item.attempt < options.maxAttempts) {
-      const readyAt = this.clock.now() + backoffMs(item.attempt);
+      const delayMs = backoffMs(item.attempt);
       await this.database.transaction(ctx, (tx) =>
-        this.repository.release(tx, item, { readyAt, counted: true, errorCode: code }),
+        this.repository.release(tx, item, { delayMs, counted: true, errorCode: code }),
       );
       return 'retry';
     }
@@ -80,7 +79,7 @@ export class WorkSettlement {
   /** At shutdown: another process, or this one after its restart, takes the item at once and the try does not count. */
   giveBack(ctx: RequestContext, item: ClaimedItem): Promise<void> {
     return this.database.transaction(ctx, (tx) =>
-      this.repository.release(tx, item, { readyAt: this.clock.now(), counted: false, errorCode: null }),
+      this.repository.release(tx, item, { delayMs: 0, counted: false, errorCode: null }),
     );
   }
 
@@ -97,7 +96,7 @@ export class WorkSettlement {
   }
 
   async forget(ctx: RequestContext, olderThanMs: number): Promise<void> {
-    await this.database.transaction(ctx, (tx) => this.repository.forget(tx, this.clock.now() - olderThanMs));
+    await this.database.transaction(ctx, (tx) => this.repository.forget(tx, olderThanMs));
   }
 
   async #end(ctx: RequestContext, item: ClaimedItem, processor: Processor, ending: Ending): Promise<void> {

@@ -1,6 +1,7 @@
 import { Clock, newId, type RequestContext } from '@assist/kernel';
 import { Injectable } from '@nestjs/common';
 import { Database, placeholders, runSql } from '../database/index.js';
+import { WorkTime } from './work-time.js';
 import { LeaseLost, type JsonValue } from './work.js';
 
 /**
@@ -27,14 +28,14 @@ export interface NewWork {
   readonly payload?: JsonValue;
   /** At most one open item has this key; a second enqueue gives the first one's id. */
   readonly dedupeKey?: string;
-  /** Epoch ms; not before. */
-  readonly runAt?: number;
+  /** Not before this time has passed. */
+  readonly delayMs?: number;
   /** Low first; default 100. */
   readonly priority?: number;
 }
 
 export interface Release {
-  readonly readyAt: number;
+  readonly delayMs: number;
   /** False: the try does not count, as at a shutdown. */
   readonly counted: boolean;
   readonly errorCode: string | null;
@@ -61,36 +62,50 @@ const COLUMNS = 'id, type, subject_id, payload, attempt, crashes, fence, user_id
 
 @Injectable()
 export class WorkRepository {
+  readonly #time: WorkTime;
+
   constructor(
     private readonly database: Database,
-    private readonly clock: Clock,
-  ) {}
+    clock: Clock,
+  ) {
+    this.#time = new WorkTime(database, clock);
+  }
 
+  /** Gives the id of the item, or of the open one with the same `dedupeKey`. */
   async insert(ctx: RequestContext, work: NewWork): Promise<string> {
-    const now = this.clock.now();
-    const id = newId(now);
+    for (;;) {
+      const id = newId();
+      if (await this.#insert(ctx, id, work)) return id;
+      const sql = 'SELECT id FROM work_item WHERE dedupe_key = ?';
+      const [existing] = await this.#run<{ id: string }>(ctx, sql, [work.dedupeKey]);
+      if (existing !== undefined) return existing.id;
+      // It was settled in between, which frees its key.
+    }
+  }
+
+  async #insert(ctx: RequestContext, id: string, work: NewWork): Promise<boolean> {
+    const { sql, parameter } = this.#time;
     const userId = ctx.actor.kind === 'user' ? ctx.actor.userId : null;
     const inserted = await this.#run<{ id: string }>(
       ctx,
       `INSERT INTO work_item (id, type, subject_id, payload, status, priority, ready_at, attempt, crashes, fence, dedupe_key, cancel_requested, user_id, locale, created_at)
-       VALUES (?, ?, ?, ?, 'ready', ?, ?, 0, 0, 0, ?, ?, ?, ?, ?) ON CONFLICT (dedupe_key) DO NOTHING RETURNING id`,
+       VALUES (?, ?, ?, ?, 'ready', ?, ${sql} + ?, 0, 0, 0, ?, ?, ?, ?, ${sql}) ON CONFLICT (dedupe_key) DO NOTHING RETURNING id`,
       [
         id,
         work.type,
         work.subjectId ?? null,
         JSON.stringify(work.payload ?? null),
         work.priority ?? 100,
-        work.runAt ?? now,
+        parameter,
+        work.delayMs ?? 0,
         work.dedupeKey ?? null,
         false,
         userId,
         ctx.locale,
-        now,
+        parameter,
       ],
     );
-    if (inserted.length > 0) return id;
-    const [existing] = await this.#run<{ id: string }>(ctx, 'SELECT id FROM work_item WHERE dedupe_key = ?', [work.dedupeKey]);
-    return existing?.id ?? id;
+    return inserted.length > 0;
   }
 
   async state(ctx: RequestContext, id: string): Promise<WorkState | null> {
@@ -103,21 +118,21 @@ export class WorkRepository {
     if (types.length === 0) return [];
     const rows = await this.#run<{ type: string }>(
       ctx,
-      `SELECT DISTINCT type FROM work_item WHERE status = 'ready' AND ready_at <= ? AND type IN (${placeholders(types.length)})`,
-      [this.clock.now(), ...types],
+      `SELECT DISTINCT type FROM work_item WHERE status = 'ready' AND ready_at <= ${this.#time.sql} AND type IN (${placeholders(types.length)})`,
+      [this.#time.parameter, ...types],
     );
     return rows.map((row) => row.type);
   }
 
   async claim(ctx: RequestContext, type: string, limit: number, holder: Holder, leaseMs: number): Promise<WorkRow[]> {
-    const now = this.clock.now();
+    const { sql, parameter } = this.#time;
     const lock = this.database.engine === 'postgres' ? 'FOR UPDATE SKIP LOCKED' : '';
     const rows = await this.#run<RawRow>(
       ctx,
-      `UPDATE work_item SET status = 'running', lease_owner = ?, boot_id = ?, lease_until = ?, fence = fence + 1, attempt = attempt + 1
-       WHERE id IN (SELECT id FROM work_item WHERE status = 'ready' AND type = ? AND ready_at <= ? ORDER BY priority, ready_at, id LIMIT ? ${lock})
+      `UPDATE work_item SET status = 'running', lease_owner = ?, boot_id = ?, lease_until = ${sql} + ?, fence = fence + 1, attempt = attempt + 1
+       WHERE id IN (SELECT id FROM work_item WHERE status = 'ready' AND type = ? AND ready_at <= ${sql} ORDER BY priority, ready_at, id LIMIT ? ${lock})
        RETURNING ${COLUMNS}`,
-      [holder.workerId, holder.bootId, now + leaseMs, type, now, limit],
+      [holder.workerId, holder.bootId, parameter, leaseMs, type, parameter, limit],
     );
     return rows.map(toRow).sort((a, b) => (a.id < b.id ? -1 : 1));
   }
@@ -132,8 +147,8 @@ export class WorkRepository {
     if (ids.length === 0) return { held: [], cancelled: [] };
     const rows = await this.#run<{ id: string; cancel_requested: boolean | number }>(
       ctx,
-      `UPDATE work_item SET lease_until = ? WHERE boot_id = ? AND status = 'running' AND id IN (${placeholders(ids.length)}) RETURNING id, cancel_requested`,
-      [this.clock.now() + leaseMs, holder.bootId, ...ids],
+      `UPDATE work_item SET lease_until = ${this.#time.sql} + ? WHERE boot_id = ? AND status = 'running' AND id IN (${placeholders(ids.length)}) RETURNING id, cancel_requested`,
+      [this.#time.parameter, leaseMs, holder.bootId, ...ids],
     );
     return {
       held: rows.map((row) => row.id),
@@ -160,20 +175,20 @@ export class WorkRepository {
   ): Promise<void> {
     const rows = await this.#run(
       ctx,
-      `UPDATE work_item SET status = ?, error_code = ?, finished_at = ?, dedupe_key = NULL, lease_owner = NULL, boot_id = NULL, lease_until = NULL
+      `UPDATE work_item SET status = ?, error_code = ?, finished_at = ${this.#time.sql}, dedupe_key = NULL, lease_owner = NULL, boot_id = NULL, lease_until = NULL
        WHERE id = ? AND fence = ? AND status = 'running' RETURNING id`,
-      [status, errorCode, this.clock.now(), id, fence],
+      [status, errorCode, this.#time.parameter, id, fence],
     );
     if (rows.length === 0) throw new LeaseLost();
   }
 
-  /** Gives a running item back: for a retry at `readyAt`, or (attempt not counted) at shutdown. */
+  /** Gives a running item back: for a retry after `delayMs`, or (attempt not counted) at shutdown. */
   async release(ctx: RequestContext, item: { readonly id: string; readonly fence: number }, to: Release): Promise<void> {
     await this.#run(
       ctx,
-      `UPDATE work_item SET status = 'ready', ready_at = ?, attempt = attempt - ?, error_code = ?, lease_owner = NULL, boot_id = NULL, lease_until = NULL
+      `UPDATE work_item SET status = 'ready', ready_at = ${this.#time.sql} + ?, attempt = attempt - ?, error_code = ?, lease_owner = NULL, boot_id = NULL, lease_until = NULL
        WHERE id = ? AND fence = ? AND status = 'running' RETURNING id`,
-      [to.readyAt, to.counted ? 0 : 1, to.errorCode, item.id, item.fence],
+      [this.#time.parameter, to.delayMs, to.counted ? 0 : 1, to.errorCode, item.id, item.fence],
     );
   }
 
@@ -182,8 +197,8 @@ export class WorkRepository {
     const rows = await this.#run<RawRow>(
       ctx,
       `UPDATE work_item SET status = 'ready', crashes = crashes + 1, lease_owner = NULL, boot_id = NULL, lease_until = NULL, fence = fence + 1
-       WHERE status = 'running' AND (lease_until < ? OR (lease_owner = ? AND boot_id <> ?)) RETURNING ${COLUMNS}`,
-      [this.clock.now(), holder.workerId, holder.bootId],
+       WHERE status = 'running' AND (lease_until < ${this.#time.sql} OR (lease_owner = ? AND boot_id <> ?)) RETURNING ${COLUMNS}`,
+      [this.#time.parameter, holder.workerId, holder.bootId],
     );
     return rows.map(toRow);
   }
@@ -192,8 +207,8 @@ export class WorkRepository {
   async failRecovered(ctx: RequestContext, row: WorkRow, errorCode: string): Promise<boolean> {
     const rows = await this.#run(
       ctx,
-      `UPDATE work_item SET status = 'failed', error_code = ?, finished_at = ?, dedupe_key = NULL WHERE id = ? AND fence = ? AND status = 'ready' RETURNING id`,
-      [errorCode, this.clock.now(), row.id, row.fence],
+      `UPDATE work_item SET status = 'failed', error_code = ?, finished_at = ${this.#time.sql}, dedupe_key = NULL WHERE id = ? AND fence = ? AND status = 'ready' RETURNING id`,
+      [errorCode, this.#time.parameter, row.id, row.fence],
     );
     return rows.length > 0;
   }
@@ -232,8 +247,8 @@ export class WorkRepository {
   async cancel(ctx: RequestContext, type: string, subjectId: string): Promise<{ ended: string[]; running: string[] }> {
     const ended = await this.#run<{ id: string }>(
       ctx,
-      `UPDATE work_item SET status = 'cancelled', finished_at = ?, dedupe_key = NULL WHERE type = ? AND subject_id = ? AND status IN ('ready', 'parked') RETURNING id`,
-      [this.clock.now(), type, subjectId],
+      `UPDATE work_item SET status = 'cancelled', finished_at = ${this.#time.sql}, dedupe_key = NULL WHERE type = ? AND subject_id = ? AND status IN ('ready', 'parked') RETURNING id`,
+      [this.#time.parameter, type, subjectId],
     );
     const running = await this.#run<{ id: string }>(
       ctx,
@@ -243,9 +258,10 @@ export class WorkRepository {
     return { ended: ended.map((row) => row.id), running: running.map((row) => row.id) };
   }
 
-  /** Removes what was settled before `instant`. */
-  async forget(ctx: RequestContext, instant: number): Promise<void> {
-    await this.#run(ctx, `DELETE FROM work_item WHERE finished_at < ?`, [instant]);
+  /** Removes what was settled longer ago than `olderThanMs`. */
+  async forget(ctx: RequestContext, olderThanMs: number): Promise<void> {
+    const sql = `DELETE FROM work_item WHERE finished_at < ${this.#time.sql} - ?`;
+    await this.#run(ctx, sql, [this.#time.parameter, olderThanMs]);
   }
 
   #run<Row>(ctx: RequestContext, sql: string, parameters: readonly unknown[]): Promise<Row[]> {
