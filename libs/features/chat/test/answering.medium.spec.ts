@@ -185,6 +185,16 @@ describe.each(testDatabases())('writing an answer on $engine', (engine) => {
     expect((await read(at)).state).toBe('streaming');
   });
 
+  it('stores what a model says with characters that no database takes', async () => {
+    const at = await scene('all');
+    await until(() => at.app.models.calls.length === 1);
+    const page = follow(at);
+    at.app.models.last.say('Zwei\0 Wochen \ud83d', '\ude00 [1].\ud83d').end();
+    await page.ended;
+    expect(await read(at)).toMatchObject({ state: 'done', text: 'Zwei Wochen 😀 [1].\ufffd' });
+    expect(page.events.at(-1)?.event).toMatchObject({ type: 'done', message: { text: 'Zwei Wochen 😀 [1].\ufffd' } });
+  });
+
   it('stops before it begins when nobody has claimed it', async () => {
     const at = await scene();
     const page = follow(at);

@@ -5,6 +5,7 @@ import type { ChatMessage } from '../messages/chat-message.entity.js';
 import type { ChatMessageRepository } from '../messages/chat-message.repository.js';
 import type { AnswerEvents } from './answer-events.js';
 import type { AnswerSink } from './answer-sink.js';
+import { StorableText } from './storable-text.js';
 
 /** Pieces that come closer together than this travel as one event. */
 const COALESCE_MS = 15;
@@ -24,6 +25,7 @@ export class AnswerWriter implements AnswerSink {
   #hasGap = false;
   /** Characters of the text that were sent, or would have been. */
   #told = 0;
+  readonly #storable = new StorableText();
   #pending = '';
   #timer: NodeJS.Timeout | undefined;
   #sentAt = 0;
@@ -79,8 +81,7 @@ export class AnswerWriter implements AnswerSink {
   }
 
   delta(text: string): void {
-    this.#content.text += text;
-    this.#pending += text;
+    this.#add(this.#storable.push(text));
     const wait = this.#sentAt + COALESCE_MS - performance.now();
     if (wait <= 0) this.#flush();
     else this.#timer ??= setTimeout(() => this.#flush(), wait);
@@ -88,8 +89,14 @@ export class AnswerWriter implements AnswerSink {
 
   /** All events are sent and nothing of this run is written any more. */
   async settle(): Promise<void> {
+    this.#add(this.#storable.flush());
     this.#flush();
     await this.#chain;
+  }
+
+  #add(text: string): void {
+    this.#content.text += text;
+    this.#pending += text;
   }
 
   #flush(): void {
