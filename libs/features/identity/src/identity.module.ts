@@ -3,6 +3,7 @@ import { Global, Module } from '@nestjs/common';
 import { AuthController } from './sessions/auth.controller.js';
 import { BeginSession } from './sessions/begin-session.js';
 import { EndSessions } from './sessions/end-sessions.js';
+import { KnownDevices } from './sessions/known-devices.js';
 import { LoginThrottle } from './sessions/login-throttle.js';
 import { Login } from './sessions/login.js';
 import { RefreshSession } from './sessions/refresh-session.js';
@@ -40,6 +41,7 @@ import { UsersController } from './users/users.controller.js';
     SignOut,
     Login,
     LoginThrottle,
+    KnownDevices,
     EndSessions,
     CreateFirstAdmin,
     PrepareInstallation,

@@ -51,6 +51,11 @@ export class RateLimits {
     return { allowed: false, remaining: 0, retryAfterSeconds: Math.max(1, Math.ceil(state.msBeforeNext / 1000)) };
   }
 
+  /** Undoes a `consume` that was allowed and turned out not to count. */
+  async giveBack(rule: RateLimitRule, key: string, points = 1): Promise<void> {
+    await this.#limiter(rule).reward(key, points);
+  }
+
   async forget(rule: RateLimitRule, key: string): Promise<void> {
     await this.#limiter(rule).delete(key);
   }

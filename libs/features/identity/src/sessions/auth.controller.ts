@@ -9,6 +9,9 @@ import type { SignedIn } from './session-tokens.js';
 import { SignOut } from './sign-out.js';
 
 const COOKIE = 'assist_refresh';
+/** Stays when somebody signs out: it says where the owner of an account was, see `KnownDevices`. */
+const DEVICE_COOKIE = 'assist_device';
+const DEVICE_MAX_AGE_MS = 365 * 24 * 3600_000;
 const PATH = '/api/auth';
 
 @Controller()
@@ -35,7 +38,11 @@ export class AuthController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<TokenReply> {
-    return reply(request, response, await this.loginUseCase.execute(ctx, body, request.ip ?? 'unknown'));
+    const from = { address: request.ip ?? 'unknown', device: cookieOf(request, DEVICE_COOKIE) };
+    const signedIn = await this.loginUseCase.execute(ctx, body, from);
+    const tokens = reply(request, response, signedIn);
+    setCookie(request, response, DEVICE_COOKIE, signedIn.deviceMark, DEVICE_MAX_AGE_MS);
+    return tokens;
   }
 
   @Endpoint({
@@ -53,7 +60,7 @@ export class AuthController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<TokenReply> {
-    return reply(request, response, await this.refreshUseCase.execute(ctx, cookieOf(request)));
+    return reply(request, response, await this.refreshUseCase.execute(ctx, cookieOf(request, COOKIE)));
   }
 
   @Endpoint({
@@ -70,24 +77,22 @@ export class AuthController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
-    await this.signOut.execute(ctx, cookieOf(request));
+    await this.signOut.execute(ctx, cookieOf(request, COOKIE));
     response.clearCookie(COOKIE, { path: PATH });
   }
 }
 
-function cookieOf(request: Request): unknown {
-  return (request.cookies as Record<string, unknown> | undefined)?.[COOKIE];
+function cookieOf(request: Request, name: string): unknown {
+  return (request.cookies as Record<string, unknown> | undefined)?.[name];
 }
 
-/** The refresh token is out of reach of scripts and of other sites, and only these routes get it. */
+/** Out of reach of scripts and of other sites, and only these routes get it. */
+function setCookie(request: Request, response: Response, name: string, value: string, maxAge: number): void {
+  response.cookie(name, value, { httpOnly: true, sameSite: 'strict', secure: request.secure, path: PATH, maxAge });
+}
+
 function reply(request: Request, response: Response, signedIn: SignedIn): TokenReply {
-  response.cookie(COOKIE, signedIn.refreshToken, {
-    httpOnly: true,
-    sameSite: 'strict',
-    secure: request.secure,
-    path: PATH,
-    maxAge: signedIn.refreshMaxAgeMs,
-  });
+  setCookie(request, response, COOKIE, signedIn.refreshToken, signedIn.refreshMaxAgeMs);
   response.setHeader('Cache-Control', 'no-store');
   return { accessToken: signedIn.accessToken, expiresIn: signedIn.expiresIn };
 }

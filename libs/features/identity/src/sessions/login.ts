@@ -6,8 +6,13 @@ import { SetupState } from '../setup/setup-state.js';
 import { Passwords } from '../users/passwords.js';
 import { UserRepository } from '../users/user.repository.js';
 import { BeginSession } from './begin-session.js';
-import { LoginThrottle } from './login-throttle.js';
+import { LoginThrottle, type LoginCaller } from './login-throttle.js';
 import type { SignedIn } from './session-tokens.js';
+
+export interface LoggedIn extends SignedIn {
+  /** By it the device is known at the next sign-in. */
+  readonly deviceMark: string;
+}
 
 /** Signs in by e-mail address and password; says nothing about which of the two was wrong, by text or by time. */
 @Injectable()
@@ -22,10 +27,11 @@ export class Login {
   ) {}
 
   /** @throws AppError CREDENTIALS_INVALID, LOGIN_THROTTLED, RESTORE_REQUIRED */
-  async execute(ctx: RequestContext, request: LoginRequest, address: string): Promise<SignedIn> {
+  async execute(ctx: RequestContext, request: LoginRequest, from: Omit<LoginCaller, 'email'>): Promise<LoggedIn> {
     if ((await this.setup.read(ctx)).restoreRequired) throw new AppError('RESTORE_REQUIRED');
     const email = request.email.trim().toLowerCase();
-    await this.throttle.attempt(email, address);
+    const caller = { email, ...from };
+    await this.throttle.attempt(caller);
     const user = await this.users.findByEmail(ctx, email);
     const isRight = await this.passwords.matches(user?.passwordHash, request.password);
     if (user === null || !isRight || user.disabled) throw new AppError('CREDENTIALS_INVALID');
@@ -37,7 +43,6 @@ export class Login {
       }
       return this.beginSession.execute(tx, user.id);
     });
-    await this.throttle.succeeded(email, address);
-    return signedIn;
+    return { ...signedIn, deviceMark: await this.throttle.succeeded(caller) };
   }
 }
