@@ -3,6 +3,7 @@ import { AppError, Clock, newId, type RequestContext } from '@assist/kernel';
 import { Database, isUniqueViolation } from '@assist/platform/database';
 import { Injectable } from '@nestjs/common';
 import { Passwords } from './passwords.js';
+import { requireAdmin } from './require-admin.js';
 import { Seats } from './seats.js';
 import type { UserEntity } from './user.entity.js';
 import { UserRepository } from './user.repository.js';
@@ -34,6 +35,7 @@ export class CreateUser {
     };
     try {
       await this.database.transaction(ctx, async (tx) => {
+        requireAdmin(tx, await this.users.lockEnabledAdmins(tx));
         await this.seats.take(tx);
         await this.users.insert(tx, user);
       });

@@ -4,6 +4,7 @@ import { Database } from '@assist/platform/database';
 import { Injectable } from '@nestjs/common';
 import { EndSessions } from '../sessions/end-sessions.js';
 import { Passwords } from './passwords.js';
+import { requireAdmin } from './require-admin.js';
 import { Seats } from './seats.js';
 import type { UserEntity } from './user.entity.js';
 import { UserRepository } from './user.repository.js';
@@ -19,7 +20,7 @@ export class UpdateUser {
     private readonly seats: Seats,
   ) {}
 
-  /** @throws AppError USER_NOT_FOUND, LAST_ADMIN, PASSWORD_TOO_WEAK, LICENSE_SEATS_EXCEEDED */
+  /** Changes queue up behind the locked administrators. @throws AppError FORBIDDEN, USER_NOT_FOUND, LAST_ADMIN, PASSWORD_TOO_WEAK, LICENSE_SEATS_EXCEEDED */
   async execute(ctx: RequestContext, id: string, request: UpdateUserRequest): Promise<UserEntity> {
     const known = await this.users.findById(ctx, id);
     if (known === null) throw new AppError('USER_NOT_FOUND');
@@ -27,6 +28,7 @@ export class UpdateUser {
     const passwordHash = request.password === undefined ? undefined : await this.passwords.hash(request.password);
     return this.database.transaction(ctx, async (tx) => {
       const admins = await this.users.lockEnabledAdmins(tx);
+      requireAdmin(tx, admins);
       const user = await this.users.findById(tx, id);
       if (user === null) throw new AppError('USER_NOT_FOUND');
       if (request.disabled === false && user.disabled) await this.seats.take(tx);
