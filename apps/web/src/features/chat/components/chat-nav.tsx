@@ -26,7 +26,7 @@ export function ChatNav({ onNavigate }: { readonly onNavigate: () => void }): Re
     <>
       {query !== '' || items.length >= MANY ? (
         <SearchField
-          className="mb-3 px-0.5 pt-0.5"
+          className="mx-0.5 mt-0.5 mb-3"
           label={t('chat.filter')}
           maxLength={200}
           value={query}

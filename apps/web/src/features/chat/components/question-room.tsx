@@ -10,7 +10,7 @@ export function QuestionRoom({ text, id }: { readonly text: string; readonly id:
   const left = roomLeft(text);
   const over = left !== null && left < 0;
   return (
-    <div id={id} className="px-4 text-sm empty:hidden">
+    <div id={id} className="px-4 pt-1.5 text-sm empty:hidden">
       {left === null || over ? null : (
         <p className="text-ink-faint">
           {t('chat.composer.left', { left: format.number(left), max: format.number(MAX_QUESTION) })}

@@ -78,15 +78,18 @@ describe('following growing content', () => {
     expect(following).toBe(true);
   });
 
-  it('goes on when the question field below becomes lower or higher', () => {
+  // More room: the browser itself moves the view up, and tells of it before the new size is known, or after.
+  it.each([
+    ['before', () => scrolled(), () => resized()],
+    ['after', () => resized(), () => scrolled()],
+  ])('goes on when the question field below changes its height, the view heard of %s it', (_when, first, second) => {
     box.room = 460;
     resized();
     scrolled();
     expect([gap(), following]).toEqual([0, true]);
-    // More room: the browser itself moves the view up, and tells so before the new size is known.
     box.room = 500;
-    scrolled();
-    resized();
+    first();
+    second();
     box.content = 3400;
     resized();
     expect([gap(), following]).toEqual([0, true]);

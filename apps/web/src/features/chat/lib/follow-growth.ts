@@ -26,7 +26,8 @@ export function followGrowth(box: HTMLElement, content: HTMLElement, { isFollowi
   const onResize = (): void => {
     const sameWidth = box.clientWidth === lastWidth;
     lastWidth = box.clientWidth;
-    lastRoom = box.clientHeight;
+    // The view as the browser has already corrected it: its scroll event may come only now.
+    ({ scrollTop: lastTop, scrollHeight: lastHeight, clientHeight: lastRoom } = box);
     if (sameWidth && isFollowing()) box.scrollTop = box.scrollHeight;
   };
   // The wheel is heard at once: its first pixels would be taken back by the next line that arrives.
