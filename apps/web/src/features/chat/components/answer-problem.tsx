@@ -12,10 +12,12 @@ import { useRetryAnswer } from '../queries/ask-mutation';
 export interface AnswerProblemProps {
   readonly message: Message;
   readonly isLast: boolean;
+  /** The model that is chosen now; null: the default. */
+  readonly modelId: string | null;
 }
 
 /** An answer that failed or was stopped: why, and the way to try again. */
-export function AnswerProblem({ message, isLast }: AnswerProblemProps): ReactElement | null {
+export function AnswerProblem({ message, isLast, modelId }: AnswerProblemProps): ReactElement | null {
   const { t } = useTranslation();
   const retry = useRetryAnswer();
   if (message.state !== 'failed' && message.state !== 'stopped') return null;
@@ -35,7 +37,7 @@ export function AnswerProblem({ message, isLast }: AnswerProblemProps): ReactEle
       <ErrorNote error={retry.error} />
       {message.notices.includes('model_failed') ? <p className="text-sm text-ink-soft">{t('chat.notice.modelFailed')}</p> : null}
       {isLast ? (
-        <Button size="sm" busy={retry.isPending} onClick={() => retry.mutate({ chatId: message.chatId, messageId: message.id })}>
+        <Button size="sm" busy={retry.isPending} onClick={() => retry.mutate({ chatId: message.chatId, messageId: message.id, modelId })}>
           <RotateCcw aria-hidden="true" className="size-4" />
           {t('chat.retry')}
         </Button>

@@ -20,12 +20,14 @@ export interface AnswerProps {
   readonly message: Message;
   /** Of its chat: only the last answer can be written again. */
   readonly isLast: boolean;
+  /** The model that is chosen for the next question. */
+  readonly modelId: string | null;
   /** Number of the source of this answer that stands open, else null. */
   readonly openN: number | null;
   readonly onOpen: (messageId: string, n: number) => void;
 }
 
-export const Answer = memo(function Answer({ message, isLast, openN, onOpen }: AnswerProps): ReactElement {
+export const Answer = memo(function Answer({ message, isLast, modelId, openN, onOpen }: AnswerProps): ReactElement {
   const { t } = useTranslation();
   const stream = useObservablePart(answerStreams, (streams) => streams[message.id]);
   const view = viewOf(message, stream);
@@ -40,7 +42,7 @@ export const Answer = memo(function Answer({ message, isLast, openN, onOpen }: A
     <CitationContext value={access}>
       <h2 className="sr-only">{t('chat.answerOf', { name: BRAND.name })}</h2>
       {view.running && view.text === '' ? <AnswerStatus phase={view.phase} model={view.asked?.model} /> : null}
-      {quotesInstead ? <AnswerProblem message={view.message} isLast={isLast} /> : null}
+      {quotesInstead ? <AnswerProblem message={view.message} isLast={isLast} modelId={modelId} /> : null}
       <AnswerWarning view={view} />
       {view.text === '' ? null : (
         <Suspense fallback={<p className="markdown whitespace-pre-wrap">{view.text}</p>}>
@@ -51,7 +53,7 @@ export const Answer = memo(function Answer({ message, isLast, openN, onOpen }: A
         <>
           <SourceList text={view.text} />
           <AnswerNotices message={view.message} />
-          {quotesInstead ? null : <AnswerProblem message={view.message} isLast={isLast} />}
+          {quotesInstead ? null : <AnswerProblem message={view.message} isLast={isLast} modelId={modelId} />}
           <AnswerFooter message={view.message} />
         </>
       )}

@@ -78,6 +78,7 @@ export function ChatPage({ chatId, source }: ChatPageProps): ReactElement {
           <Thread
             messages={conversation.messages}
             pending={conversation.pending}
+            modelId={conversation.choosing.options.modelId}
             source={openSource}
             onOpenSource={onOpenSource}
             stick={stick}

@@ -3,8 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { useHotkey } from '../../../lib/hotkeys/use-hotkey';
 import { ErrorNote } from '../../../ui/error-note';
 import { Note } from '../../../ui/note';
-import { useObservable } from '../../../lib/store/observable';
-import { chatOptions } from '../lib/chat-options';
 import { useMe } from '../../auth/queries/me-query';
 import { useDraft } from '../lib/use-draft';
 import { useModels } from '../queries/models-query';
@@ -59,15 +57,14 @@ export function ComposerBar({ chatId, conversation, idea }: ComposerBarProps): R
         disabled={conversation.access !== 'open'}
         options={<ComposerOptions documents={conversation.documents} choosing={conversation.choosing} />}
       />
-      <Whereabouts />
+      <Whereabouts modelId={conversation.choosing.options.modelId} />
     </div>
   );
 }
 
 /** Where documents, question and passages are or go; says nothing of it before that is known. */
-function Whereabouts(): ReactElement {
+function Whereabouts({ modelId }: { readonly modelId: string | null }): ReactElement {
   const { t } = useTranslation();
-  const { modelId } = useObservable(chatOptions);
   const models = useModels().data;
   const model = models?.find((one) => one.id === modelId) ?? models?.find((one) => one.isDefault);
   return (

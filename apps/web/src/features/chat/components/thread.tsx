@@ -13,6 +13,8 @@ export interface ThreadProps {
   readonly messages: readonly Message[];
   /** A question on its way to the server. */
   readonly pending: string | null;
+  /** The model that is chosen for the next question; null: the default. */
+  readonly modelId: string | null;
   readonly source: SourceRef | null;
   readonly onOpenSource: (messageId: string, n: number) => void;
   readonly stick: StickToBottom;
@@ -52,6 +54,7 @@ export function Thread(props: ThreadProps): ReactElement {
                 <Answer
                   message={message}
                   isLast={pending === null && index === messages.length - 1}
+                  modelId={props.modelId}
                   openN={source?.messageId === message.id ? source.n : null}
                   onOpen={props.onOpenSource}
                 />

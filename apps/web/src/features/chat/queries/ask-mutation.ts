@@ -2,7 +2,6 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { AskReply, AskRequest } from '@assist/contracts';
 import { ask, createChat, deleteChat, retryAnswer, stopAnswer } from '../../../lib/api/chats';
 import { queryKeys } from '../../../lib/query/keys';
-import { chatOptions } from '../lib/chat-options';
 import { dropStream } from '../lib/stream-store';
 import { storeMessages } from './messages-query';
 
@@ -46,8 +45,8 @@ export function useStopAnswer() {
 export function useRetryAnswer() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ chatId, messageId }: { chatId: string; messageId: string }) =>
-      retryAnswer(chatId, messageId, { modelId: chatOptions.get().modelId }),
+    mutationFn: ({ chatId, messageId, modelId }: { chatId: string; messageId: string; modelId: string | null }) =>
+      retryAnswer(chatId, messageId, { modelId }),
     onMutate: ({ messageId }) => dropStream(messageId),
     onSuccess: (message) => storeMessages(client, message.chatId, [message]),
     // Refused, because the chat went on elsewhere: show how it stands now.
