@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityFaults, artifacts, launchBrowser, openContext } from '../src/browser.ts';
+import { signIn } from '../src/client.ts';
 import { handbook } from '../src/flows.ts';
 import { startModel, type ModelServer } from '../src/model-server.ts';
 import { documentsFolder, forms } from '../src/needs.ts';
@@ -95,6 +96,10 @@ describe.each(forms('chromium'))('a person at the browser, %s form', (form) => {
     await source.click();
     await page.locator('mark', { hasText: '58213' }).first().waitFor();
     await look('source-text');
+    await page.keyboard.press('Escape');
+    await page.locator('mark').first().waitFor({ state: 'detached' });
+    await page.goBack();
+    await page.getByRole('heading', { name: /Guten Tag/ }).waitFor();
   });
 
   it('finds the chat again after a reload, with its messages', async () => {
@@ -159,6 +164,38 @@ describe.each(forms('chromium'))('a person at the browser, %s form', (form) => {
     await page.locator('canvas').first().waitFor({ timeout: 30_000 });
     await page.waitForTimeout(1500);
     await look('source-pdf');
+  });
+
+  it('shows while typing which words of a passage fit', async () => {
+    await page.goto(`${product.url}/documents`);
+    await page.getByLabel('In dieser Sammlung suchen').pressSequentially('Wartungsnummern');
+    await page.locator('mark', { hasText: 'Wartungsnummer' }).first().waitFor();
+    await look('search');
+  });
+
+  it('keeps what one person typed from the next one in the same tab', async () => {
+    const next = { email: 'naechste@firma.example', password: 'ein anderes Wort 2026', name: 'Nele Nächste', role: 'user' };
+    await (await signIn(product)).ok('POST', '/api/users', next);
+    const shared = await openContext(browser, { locale: 'de' });
+    const enter = async ({ email, password }: { email: string; password: string }): Promise<void> => {
+      await shared.page.getByLabel('E-Mail-Adresse').fill(email);
+      await shared.page.getByLabel('Passwort', { exact: true }).fill(password);
+      await shared.page.keyboard.press('Enter');
+      await shared.page.getByLabel('Ihre Frage').waitFor();
+    };
+    await shared.page.goto(product.url);
+    await enter(admin);
+    await shared.page.getByRole('link', { name: /Wartungsnummer/ }).first().click();
+    await shared.page.waitForURL('**/chats/*');
+    await shared.page.getByLabel('Ihre Frage').fill('Nur für mich');
+    await shared.context.clearCookies();
+    await shared.page.reload();
+    await shared.page.waitForURL('**/login**');
+    await enter(next);
+    expect(new URL(shared.page.url()).pathname).toBe('/');
+    expect(await shared.page.getByLabel('Ihre Frage').inputValue()).toBe('');
+    expect(await shared.page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain('Nur für mich');
+    await shared.context.close();
   });
 
   it('deletes a document and a chat after a question', async () => {
