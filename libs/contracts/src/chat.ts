@@ -11,7 +11,14 @@ export const chatListSchema = z
   .object({ items: z.array(chatSchema), nextCursor: z.string().nullable() })
   .meta({ id: 'ChatList' });
 /** `q`: words that the title has, in any order and case. */
-export const chatListQuerySchema = pageQuerySchema.extend({ q: z.string().trim().max(200).optional() });
+export const chatListQuerySchema = pageQuerySchema.extend({
+  q: z
+    .string()
+    .trim()
+    .max(200)
+    .regex(/^\P{Cc}*$/u, 'control characters are not allowed')
+    .optional(),
+});
 export type ChatListQuery = z.infer<typeof chatListQuerySchema>;
 /** An empty title is filled from the first question. */
 export const createChatRequestSchema = z.object({ title: lineSchema(200).optional() }).meta({ id: 'CreateChatRequest' });

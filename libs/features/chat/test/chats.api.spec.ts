@@ -64,6 +64,9 @@ describe.each(testDatabases())('chats on $engine', (engine) => {
     expect(await found('q=b_2')).toEqual(['Urlaub_2026']);
     expect(await found('q=!%27%3B--')).toEqual([]);
     expect(await found('q=%20')).toHaveLength(6);
+    for (const query of ['q=%00', `q=${'a'.repeat(201)}`, 'q=a&q=b']) {
+      expect((await as(person, 'GET', `/api/chats?${query}`)).body.code, query).toBe('VALIDATION_FAILED');
+    }
     const first = chatListSchema.parse((await as(person, 'GET', '/api/chats?q=urlaub&limit=1')).body);
     expect(first.items.map((chat) => chat.title)).toEqual(['Urlaub 2026']);
     expect(await found(`q=urlaub&limit=1&cursor=${first.nextCursor}`)).toEqual(['Urlaub_2026']);
