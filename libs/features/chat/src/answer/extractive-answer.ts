@@ -3,8 +3,8 @@ import type { Locale } from '@assist/kernel';
 import type { AskedQuestion } from './asked-question.js';
 import { cite } from './cite.js';
 import { isEnough, weighAsked, type Candidate } from './passage-evidence.js';
-import { quotable } from './quotable.js';
-import { sentences } from './sentences.js';
+import { quoteMarkdown } from './quote-markdown.js';
+import { quoteRange } from './quote-range.js';
 
 export interface ExtractiveAnswer {
   /** False: the passages do not carry the question; the text says so and nothing is cited. */
@@ -18,7 +18,6 @@ const MAX_PASSAGES = 3;
 const MAX_CHARACTERS = 1400;
 /** A further sentence must score at least this share of the best one. */
 const KEEP_SHARE = 0.55;
-const MAX_HEADING = 80;
 
 const TEXTS = {
   de: {
@@ -48,13 +47,15 @@ interface Quote {
 export function answerFromPassages(asked: AskedQuestion, passages: readonly SearchResult[], language: Locale): ExtractiveAnswer {
   const evidence = weighAsked(asked, passages);
   if (!isEnough(evidence)) return { found: false, text: TEXTS[language].nothing, citations: [] };
-  const quotes = mergeNeighbours(choose(evidence.candidates), passages).map((quote) => withItsText(quote, passages));
-  const citations = quotes.flatMap((quote, index) => {
+  const quotes = mergeNeighbours(choose(evidence.candidates), passages).flatMap((quote, index) => {
     const passage = passages[quote.passage];
-    return passage === undefined ? [] : [cite(index + 1, passage, quote)];
+    if (passage === undefined) return [];
+    const range = quoteRange(quote, passage);
+    const n = index + 1;
+    return [{ citation: cite(n, passage, range), text: quoteMarkdown(passage.text, range, `[${n}]`) }];
   });
-  const lines = citations.map((citation) => `> ${quotable(citation.quote)} [${citation.n}]`);
-  return { found: true, text: [TEXTS[language].found, ...lines].join('\n\n'), citations };
+  const text = [TEXTS[language].found, ...quotes.map((quote) => quote.text)].join('\n\n');
+  return { found: true, text, citations: quotes.map((quote) => quote.citation) };
 }
 
 function choose(candidates: readonly Candidate[]): Candidate[] {
@@ -88,14 +89,4 @@ function mergeNeighbours(chosen: readonly Candidate[], passages: readonly Search
     }
   }
   return runs.sort((a, b) => b.score - a.score);
-}
-
-/** A heading or a lead-in says nothing alone: the sentence after it belongs to the quote. */
-function withItsText(quote: Quote, passages: readonly SearchResult[]): Quote {
-  const text = passages[quote.passage]?.text ?? '';
-  const quoted = text.slice(quote.start, quote.end);
-  const leadsIn = quoted.endsWith(':') || (quoted.length <= MAX_HEADING && !/[.!?…"“”»)]$/.test(quoted));
-  if (!leadsIn) return quote;
-  const next = sentences(text).find((span) => span.start >= quote.end);
-  return next === undefined ? quote : { ...quote, end: next.end };
 }

@@ -1,6 +1,7 @@
 import type { SearchResult } from '@assist/contracts';
 import type { AskedQuestion } from './asked-question.js';
-import { sentences, type Span } from './sentences.js';
+import type { Span } from './sentences.js';
+import { piecesOf } from './text-structure.js';
 import { contentStems, sameWord } from './words.js';
 
 /** A sentence of a passage and how well it answers. */
@@ -25,6 +26,8 @@ interface Sentence {
   readonly passage: number;
   readonly span: Span;
   readonly stems: readonly string[];
+  /** Of a table's row: the words of the header that it is quoted with; they count as those of a heading do. */
+  readonly header: readonly string[];
 }
 
 /** What the surroundings of a sentence add for words that it lacks itself. */
@@ -96,16 +99,26 @@ export function weighEvidence(question: string, passages: readonly SearchResult[
     const heading = carriedBy(asked, contentStems([passage.title, ...passage.headingPath].join(' ')));
     const inPassage = carriedBy(
       asked,
-      own.flatMap((sentence) => sentence.stems),
+      own.flatMap((sentence) => [...sentence.stems, ...sentence.header]),
     );
     coverage = Math.max(coverage, weightOf(asked.map((_stem, at) => heading[at] === true || inPassage[at] === true)));
     for (const sentence of own) {
       const carried = carriedBy(asked, sentence.stems);
-      const share = asked.map((_stem, at) => shareOf(carried[at] === true, heading[at] === true, inPassage[at] === true));
+      const lent = carriedBy(asked, sentence.header);
+      const share = asked.map((_stem, at) => {
+        if (carried[at] === true) return 1;
+        if (heading[at] === true || lent[at] === true) return HEADING_SHARE;
+        // What another row says is about something else.
+        return inPassage[at] === true && sentence.header.length === 0 ? PASSAGE_SHARE : 0;
+      });
       const words = sum(weights.map((weight, at) => weight * (share[at] ?? 0))) / total;
       const bonus =
         RANK_SHARE * (1 - index / passages.length) + (wantsNumber && /\p{N}/u.test(sentence.span.text) ? NUMBER_SHARE : 0);
-      candidates.push({ ...sentence, score: words * (1 + bonus) * brevity(sentence.span), coverage: weightOf(carried) });
+      candidates.push({
+        ...sentence,
+        score: words * (1 + bonus) * brevity(sentence.span),
+        coverage: weightOf(carried.map((own, at) => own || lent[at] === true)),
+      });
     }
   }
   return { candidates: candidates.sort((a, b) => b.score - a.score), coverage };
@@ -116,22 +129,19 @@ function brevity(span: Span): number {
   return span.text.length > LIST_LENGTH && !/[.!?…]["'“”»)\]]*$/.test(span.text) ? LIST_SHARE : 1;
 }
 
+/** What can be quoted: a table's rows, but not its header, which comes with each of them. */
 function sentencesOf(passage: SearchResult, index: number): Sentence[] {
-  return sentences(passage.text).map((span) => ({ passage: index, span, stems: contentStems(span.text) }));
+  return piecesOf(passage.text)
+    .filter(({ kind }) => kind !== 'rule' && kind !== 'header')
+    .map((span) => ({ passage: index, span, header: contentStems(span.header.join(' ')), stems: contentStems(span.text) }));
 }
 
 function carriedBy(asked: readonly string[], stems: readonly string[]): boolean[] {
   return asked.map((stem) => stems.some((other) => sameWord(stem, other)));
 }
 
-function shareOf(inSentence: boolean, inHeading: boolean, inPassage: boolean): number {
-  if (inSentence) return 1;
-  if (inHeading) return HEADING_SHARE;
-  return inPassage ? PASSAGE_SHARE : 0;
-}
-
 function rarity(all: readonly Sentence[], stem: string): number {
-  const having = all.filter((sentence) => sentence.stems.some((other) => sameWord(stem, other))).length;
+  const having = all.filter((sentence) => [...sentence.stems, ...sentence.header].some((other) => sameWord(stem, other))).length;
   return Math.log(1 + all.length / Math.max(having, 0.5));
 }
 
