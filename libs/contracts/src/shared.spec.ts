@@ -33,7 +33,7 @@ describe('text that must stay as it is', () => {
 });
 
 /** The schemas of what is sent to the server. */
-const requests = Object.entries(contracts).filter(
+const requests = Object.entries(contracts as Readonly<Record<string, unknown>>).filter(
   (entry): entry is [string, z.ZodObject] => /(Request|Query|Draft)Schema$/.test(entry[0]) && entry[1] instanceof z.ZodObject,
 );
 

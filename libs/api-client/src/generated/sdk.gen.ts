@@ -49,7 +49,7 @@ export const getReadyz = <ThrowOnError extends boolean = false>(options?: Option
 /**
  * Prometheus metrics; this host or a token
  *
- * For anybody. Codes: FORBIDDEN.
+ * For anybody. Codes: FORBIDDEN, HOST_REFUSED.
  */
 export const getMetrics = <ThrowOnError extends boolean = false>(options?: Options<GetMetricsData, ThrowOnError>): RequestResult<GetMetricsResponses, GetMetricsErrors, ThrowOnError> => (options?.client ?? client).get<GetMetricsResponses, GetMetricsErrors, ThrowOnError>({ url: '/metrics', ...options });
 
@@ -63,7 +63,7 @@ export const getSetup = <ThrowOnError extends boolean = false>(options?: Options
 /**
  * Make the first administrator
  *
- * For anybody. Codes: SETUP_DONE, RESTORE_REQUIRED, PASSWORD_TOO_WEAK.
+ * For anybody. Codes: HOST_REFUSED, SETUP_DONE, RESTORE_REQUIRED, PASSWORD_TOO_WEAK.
  */
 export const createSetup = <ThrowOnError extends boolean = false>(options: Options<CreateSetupData, ThrowOnError>): RequestResult<CreateSetupResponses, CreateSetupErrors, ThrowOnError> => (options.client ?? client).post<CreateSetupResponses, CreateSetupErrors, ThrowOnError>({
     url: '/api/setup',
