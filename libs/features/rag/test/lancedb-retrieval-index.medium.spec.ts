@@ -42,6 +42,24 @@ describe('LanceDB with many rows', () => {
     expect(await index.count()).toBe(3000);
   });
 
+  it('leaves nothing of a table that is replaced while its full text indexes are brought up to date', async () => {
+    const before = new Set(await readdir(folder));
+    const rows = Array.from({ length: 3000 }, (_, at) => indexRow(`Abschnitt zeile${String(at)}`, { collectionId }));
+    const rebuild = await index.rebuild();
+    await rebuild.put(rows);
+    // More than is waited for: a run is under way when the tables are exchanged.
+    await index.put(rows.slice(0, 600).map((row) => ({ ...row, chunkId: newId() })));
+    await index.removeDocument(rows[0]?.documentId ?? '');
+    await rebuild.commit();
+    const after = (await readdir(folder)).filter((name) => name.startsWith('chunks_'));
+    expect([after.length, before.has(after[0] ?? '')]).toEqual([1, false]);
+    await index.put(rows);
+    expect(await index.countByDocument()).toEqual(new Map(rows.map((row, at) => [row.documentId, at < 600 && at > 0 ? 2 : 1])));
+    const rest = await index.rebuild();
+    await rest.put(rows);
+    await rest.commit();
+  });
+
   it('answers with the rows of an older analyser until there are own ones', async () => {
     const next = new LanceDbRetrievalIndex(folder, undefined, 999);
     expect([await next.count(), await next.isOutdated()]).toEqual([3000, true]);
@@ -104,6 +122,7 @@ describe.each([...REMOVED.map((part) => [part, 'removed'] as const), ...CUT.map(
       await rebuild();
       expect(await index.state()).toBe('complete');
       expect(await search()).toHaveLength(rows.length);
+      expect((await readdir(folder)).filter((name) => name.startsWith('chunks_'))).toHaveLength(1);
     };
     beforeEach(async () => {
       parent = await mkdtemp(join(tmpdir(), 'assist-index-'));
