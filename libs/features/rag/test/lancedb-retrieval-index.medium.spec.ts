@@ -43,26 +43,21 @@ describe('LanceDB with many rows', () => {
   });
 
   it('leaves nothing of a table that is replaced while its full text indexes are brought up to date', async () => {
-    const before = new Set(await readdir(folder));
-    const rows = Array.from({ length: 3000 }, (_, at) => indexRow(`Abschnitt zeile${String(at)}`, { collectionId }));
+    const isOptimizing = (): boolean => process.getActiveResourcesInfo().includes('ProcessWrap');
+    const before = await readdir(folder);
+    await index.put(Array.from({ length: 600 }, () => indexRow('Abschnitt', { collectionId })));
+    expect(isOptimizing()).toBe(true);
     const rebuild = await index.rebuild();
-    await rebuild.put(rows);
-    // More than is waited for: a run is under way when the tables are exchanged.
-    await index.put(rows.slice(0, 600).map((row) => ({ ...row, chunkId: newId() })));
-    await index.removeDocument(rows[0]?.documentId ?? '');
+    await rebuild.put([indexRow('Abschnitt', { collectionId })]);
     await rebuild.commit();
+    expect(isOptimizing()).toBe(false);
     const after = (await readdir(folder)).filter((name) => name.startsWith('chunks_'));
-    expect([after.length, before.has(after[0] ?? '')]).toEqual([1, false]);
-    await index.put(rows);
-    expect(await index.countByDocument()).toEqual(new Map(rows.map((row, at) => [row.documentId, at < 600 && at > 0 ? 2 : 1])));
-    const rest = await index.rebuild();
-    await rest.put(rows);
-    await rest.commit();
+    expect([after.length, before.includes(after[0] ?? ''), await index.count()]).toEqual([1, false, 1]);
   });
 
   it('answers with the rows of an older analyser until there are own ones', async () => {
     const next = new LanceDbRetrievalIndex(folder, undefined, 999);
-    expect([await next.count(), await next.isOutdated()]).toEqual([3000, true]);
+    expect([await next.count(), await next.isOutdated()]).toEqual([await index.count(), true]);
     const rebuild = await next.rebuild();
     await rebuild.put([indexRow('Abschnitt', { collectionId })]);
     await rebuild.commit();
