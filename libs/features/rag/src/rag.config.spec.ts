@@ -4,7 +4,7 @@ import { parseLimitsOf, ragConfig } from './rag.config.js';
 
 const load = (env: Record<string, string>): ReturnType<typeof parseLimitsOf> & { maxUploadMb: number } => {
   const config = loadConfig([ragConfig], { env }).get(ragConfig);
-  return { ...parseLimitsOf(config), maxUploadMb: config.maxUploadMb };
+  return { ...parseLimitsOf(config, 100 * 1024 * 1024), maxUploadMb: config.maxUploadMb };
 };
 
 describe('configuration', () => {
@@ -23,4 +23,10 @@ describe('configuration', () => {
       for (const value of ['0', '-1', 'viel', '1.5']) expect(() => load({ [name]: value }), value).toThrow(ConfigError);
     },
   );
+
+  it('gives a small file less time than a large one', () => {
+    const config = loadConfig([ragConfig], { env: {} }).get(ragConfig);
+    const timeouts = [0, 3, 100].map((mb) => parseLimitsOf(config, mb * 1024 * 1024).timeoutMs);
+    expect(timeouts).toEqual([20_000, 80_000, 300_000]);
+  });
 });

@@ -10,7 +10,7 @@ import { PARSE_LIMITS } from '../src/parse/child/child-run.js';
 import { forkOptions } from '../src/parse/child/fork-options.js';
 import { parseDocument } from '../src/parse/parse-document.js';
 import { sweepFolders } from '../src/parse/sweep-folders.js';
-import { makeTextPdf } from './fixtures/make-pdf.js';
+import { makeEndlessPdf, makeTextPdf } from './fixtures/make-pdf.js';
 
 let folder: string;
 let workDir: string;
@@ -63,6 +63,40 @@ describe('the process of the parser', () => {
     await expect(parseDocument(book, name, { workDir, limits })).rejects.toThrow(failsWith(reason) as Error);
     expect(await readdir(workDir)).toEqual([]);
   });
+
+  it('ends a parser that never comes to rest by itself', async () => {
+    const endless = join(folder, 'endless');
+    await writeFile(endless, makeEndlessPdf(9));
+    const limits = { ...PARSE_LIMITS, timeoutMs: 2000 };
+    await expect(parseDocument(endless, { name: 'endless.pdf' }, { workDir, limits })).rejects.toThrow(failsWith('timed_out') as Error);
+    expect(await readdir(workDir)).toEqual([]);
+  }, 20_000);
+
+  it.each([
+    ['elements that are not closed', 'a.html', '<div>'.repeat(300_000)],
+    ['formatting that each paragraph opens again', 'b.html', `<p>${Array.from({ length: 500 }, (_, at) => `<b id=${String(at)}>`).join('')}${'<p>x'.repeat(20_000)}`],
+    ['quotes in quotes', 'c.md', `${'> '.repeat(100_000)}Wort`],
+    ['lists in lists', 'd.md', `${'* - '.repeat(20_000)}Wort`],
+    ['half of a link after the other', 'e.md', '[a](<b'.repeat(80_000)],
+    ['one underlined heading after the other', 'f.md', 'a\n===\n'.repeat(20_000)],
+  ])('refuses %s at once', async (_, fileName, content) => {
+    const path = join(folder, fileName);
+    await writeFile(path, content);
+    const limits = { ...PARSE_LIMITS, timeoutMs: 20_000 };
+    await expect(parseDocument(path, { name: fileName }, { workDir, limits })).rejects.toThrow(failsWith('too_complex') as Error);
+  }, 30_000);
+
+  it.each([
+    ['long runs of spaces', 'a.txt', `${' '.repeat(200_000)}x`.repeat(20)],
+    ['long runs of points', 'b.txt', `Wort ${'.'.repeat(1_000_000)}`],
+    ['an endless title', 'c.md', `---\ntitle:${' '.repeat(200_000)}x\u0001\n---\nWort`],
+    ['a rule of marks', 'e.md', `Wort\n\n${'- '.repeat(300)}\n\nWort`],
+  ])('reads %s in no time', async (_, fileName, content) => {
+    const path = join(folder, fileName);
+    await writeFile(path, content);
+    const parsed = await parseDocument(path, { name: fileName }, { workDir, limits: { ...PARSE_LIMITS, timeoutMs: 20_000 } });
+    await parsed.discard();
+  }, 30_000);
 
   it('removes what a killed service has left behind, and nothing that is in use', async () => {
     const [stale, fresh] = [join(workDir, 'parse-stale'), join(workDir, 'parse-fresh')];

@@ -5,7 +5,8 @@ export interface Span {
 
 const ABBREVIATION =
   /(?:^|[\s(])(?:\p{L}|z\.\s?B|d\.\s?h|u\.\s?a|o\.\s?ä|i\.\s?d\.\s?R|e\.\s?g|i\.\s?e|bzw|ca|evtl|ggf|inkl|max|min|Nr|Abs|Art|Bd|Kap|Abb|Tab|Str|Dr|Prof|Hr|Fr|St|vgl|usw|etc|sog|zzgl|exkl|Mio|Mrd|Tel|Mr|Mrs|Ms|vs|No|Fig|Eq|Sec|Vol|pp|Inc|Ltd|Jan|Feb|Mär|Apr|Jun|Jul|Aug|Sep|Sept|Okt|Oct|Nov|Dez|Dec|\d{1,3})$/u;
-const END = /[.!?…]+["'”“»)\]]*(?=\s)|\n\s*\n|\n(?=\s*(?:[-•*–|]|\d{1,3}[.)]\s))|(?<=\|)\n/gu;
+/** A run of marks is tried from its start only: each place in it again would be quadratic. */
+const END = /(?<![.!?…])[.!?…]+["'”“»)\]]*(?=\s)|\n\s*\n|\n(?=\s*(?:[-•*–|]|\d{1,3}[.)]\s))|(?<=\|)\n/gu;
 
 /**
  * Sentences of a text as spans of it, without the space around them. Items of lists and rows of tables are sentences;

@@ -41,7 +41,7 @@ export class ReadDocument {
           { name: document.name },
           {
             workDir: join(this.core.dataDir, 'work', 'parse'),
-            limits: parseLimitsOf(this.config),
+            limits: parseLimitsOf(this.config, document.sizeBytes),
             signal: ctx.signal,
             onProgress: ({ done, total }) => {
               report.soon(done, total);

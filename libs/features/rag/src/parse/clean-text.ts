@@ -24,10 +24,15 @@ export function cleanLine(text: string): string {
     .trim();
 }
 
-/** Code and tables: line breaks and indentation stay, trailing space and blank edges go. */
+/**
+ * Code and tables: line breaks and indentation stay, trailing space and blank edges go. By line, not by pattern: one
+ * that looks for space at the end of something tries anew at every space of a run, which takes minutes for a large one.
+ */
 export function cleanLayout(text: string): string {
-  return cleanCharacters(text)
+  const lines = cleanCharacters(text)
     .replace(/[\u00a0\u202f]/g, ' ')
-    .replace(/[^\S\n]+$/gm, '')
-    .replace(/^(?:[^\S\n]*\n)+|\s+$/g, '');
+    .split('\n')
+    .map((line) => line.trimEnd());
+  const [first, last] = [lines.findIndex((line) => line !== ''), lines.findLastIndex((line) => line !== '')];
+  return first === -1 ? '' : lines.slice(first, last + 1).join('\n');
 }

@@ -5,6 +5,7 @@ import { gfmTable } from 'micromark-extension-gfm-table';
 import { cleanCharacters, cleanLayout, cleanLine } from '../clean-text.js';
 import type { ParserInput, ParserOutcome } from '../parser.js';
 import { readText } from './decode-text.js';
+import { guardMarkdown } from './markdown-guard.js';
 import { tableText } from './table-text.js';
 
 const FRONT_MATTER = /^---\n([^]*?)\n---(?:\n|$)/;
@@ -14,10 +15,16 @@ export async function parseMarkdown(input: ParserInput): Promise<ParserOutcome> 
   const source = cleanCharacters(await readText(input.path));
   const front = FRONT_MATTER.exec(source)?.[1];
   const body = front === undefined ? source : source.replace(FRONT_MATTER, '');
+  guardMarkdown(body);
   const root = fromMarkdown(body, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
   for (const node of root.children) emitNode(input, node);
-  const title = front === undefined ? undefined : /^title:\s*["']?(.+?)["']?\s*$/m.exec(front)?.[1];
-  return { pageCount: null, title: title ?? null };
+  return { pageCount: null, title: front === undefined ? null : frontTitle(front) };
+}
+
+function frontTitle(front: string): string | null {
+  const line = front.split('\n').find((one) => one.startsWith('title:'));
+  const title = line?.slice('title:'.length).trim().replace(/^["']|["']$/g, '') ?? '';
+  return title === '' ? null : title;
 }
 
 function emitNode(input: ParserInput, node: Nodes): void {
@@ -38,7 +45,7 @@ function emitNode(input: ParserInput, node: Nodes): void {
       input.emit({ kind: 'list', level: null, page: null, text: listLines(node, 0).join('\n') });
       return;
     case 'html':
-      input.emit({ kind: 'paragraph', level: null, page: null, text: cleanLine(node.value.replace(/<[^>]*>/g, ' ')) });
+      input.emit({ kind: 'paragraph', level: null, page: null, text: cleanLine(node.value.replace(/<[^<>]*>/g, ' ')) });
       return;
     default:
       if ('children' in node) for (const child of node.children) emitNode(input, child);
