@@ -10,6 +10,7 @@ import { DeleteDocument } from './documents/delete-document.js';
 import { DocumentRepository } from './documents/document.repository.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { QueueIngest } from './documents/queue-ingest.js';
+import { ReadingOrderRepository } from './documents/reading-order.repository.js';
 import { ListDocuments } from './documents/read/list-documents.js';
 import { OpenFile } from './documents/read/open-file.js';
 import { ReadContent } from './documents/read/read-content.js';
@@ -83,6 +84,7 @@ const index: Provider = {
     UploadDocument,
     KeepDocument,
     QueueIngest,
+    ReadingOrderRepository,
     ListDocuments,
     ReadContent,
     OpenFile,
