@@ -69,13 +69,28 @@ function attribute(text: string): string {
     .slice(0, 200);
 }
 
+/** What a reader, and so a model, takes for a bracket or a slash, beside the real ones. */
+const OPENS = '[<＜﹤‹〈⟨˂]';
+const OPENS_SQUARE = '[\\[［【〔]';
+const BETWEEN = '[\\s\\p{Cf}/／⁄∕]*';
+const DELIMITERS = new RegExp(`${OPENS}(?=${BETWEEN}${looksLike('passage')}s?(?![\\p{L}\\p{N}]))`, 'giu');
+const TAGS = new RegExp(`${OPENS}(?=[|｜]|${OPENS}${BETWEEN}SYS|${BETWEEN}(?:s|(?:start|end)_of_turn|think)\\s*[>＞])`, 'giu');
+const INSTRUCTIONS = new RegExp(
+  `${OPENS_SQUARE}(?=${BETWEEN}(?:INST|SYSTEM_PROMPT|AVAILABLE_TOOLS|TOOL_CALLS)\\s*[\\]］】〕])`,
+  'giu',
+);
+
 /**
- * Text of a document can hold our own delimiters or the control tokens of a model's chat template, which a local
- * server may take for real ones. A space after the bracket keeps it readable and makes it plain text.
+ * Text of a document can hold our own delimiters or the control tokens of a model's chat template, or what looks like
+ * them: a local server may take the tokens for real ones, a model the look-alikes. A round bracket in place of theirs
+ * leaves it readable and opens nothing; every length stays, so places in the passage do too.
  */
 function inert(text: string): string {
-  return text
-    .replace(/<(?=\/?passages?\b)/gi, '< ')
-    .replace(/<(?=\||\/?s>|<\/?SYS>|\/?(?:start|end)_of_turn>|\/?think>)/gi, '< ')
-    .replace(/\[(?=\/?(?:INST|SYSTEM_PROMPT|AVAILABLE_TOOLS|TOOL_CALLS)\])/g, '[ ');
+  return text.replace(DELIMITERS, '(').replace(TAGS, '(').replace(INSTRUCTIONS, '(');
+}
+
+/** A pattern of the word in usual and in full-width letters, also with invisible characters in between. */
+function looksLike(word: string): string {
+  const letters = [...word].map((letter) => `[${letter}${String.fromCharCode(letter.charCodeAt(0) + 0xfee0)}]`);
+  return letters.join('\\p{Cf}*');
 }
