@@ -28,6 +28,8 @@ export function finalCitations(text: string, passages: readonly SearchResult[], 
   });
 }
 
+/** A passage that more sentences rest on is quoted for the first ones. */
+const MAX_CLAIMS = 20;
 const MARKERS = /\[(\d{1,4})\]/g;
 
 /** What the text says with each number. A marker after the full stop belongs to the sentence before it. */
@@ -37,7 +39,9 @@ function claimsByNumber(text: string): Map<number, string[]> {
   for (const { text: sentence } of sentences(moved)) {
     const claim = sentence.replace(MARKERS, '');
     for (const [, number] of sentence.matchAll(MARKERS)) {
-      claims.set(Number(number), [...(claims.get(Number(number)) ?? []), claim]);
+      const known = claims.get(Number(number)) ?? [];
+      if (known.length < MAX_CLAIMS) known.push(claim);
+      claims.set(Number(number), known);
     }
   }
   return claims;

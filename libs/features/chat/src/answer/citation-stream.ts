@@ -1,9 +1,11 @@
 /** A source as models write it: `[1]`, `[1, 2]`, `[1-3]`, `[^1]`, `[Quelle 1]`, `【1】`, with what stands between it and the word before. */
 const LABEL = '(?:quellen?|sources?|passagen?|passages?|abschnitte?|dokumente?|documents?|nr\\.?)';
-const MARKER = `[ \\t]*[[【]\\s*\\^?(?:${LABEL}\\s*)?(\\d{1,4}(?:\\s*(?:,|;|-|–|und|and|&)\\s*(?:${LABEL}\\s*)?\\d{1,4}){0,20})\\s*(?:†[^\\]】]{0,30})?[\\]】]`;
-const TOKEN = new RegExp(`(\`+)|(\\n)|(!\\[)|${MARKER}`, 'gi');
-/** The end of what has arrived may be the beginning of a token. */
-const UNFINISHED = /(?:[ \t]+|`+|!|(?:!|[ \t]+)?[[【][^[\]【】\n`]{0,60})$/;
+const MARKER = `[ \\t]{0,8}[[【]\\s*\\^?(?:${LABEL}\\s*)?(\\d{1,4}(?:\\s*(?:,|;|-|–|und|and|&)\\s*(?:${LABEL}\\s*)?\\d{1,4}){0,20})\\s*(?:†[^\\]】]{0,30})?[\\]】]`;
+const TOKEN = new RegExp(`(\`{1,64})|(\\n)|(!\\[)|${MARKER}`, 'gi');
+/** The end of what has arrived may be the beginning of a token, but of none longer than this. */
+const UNFINISHED = /(?:[ \t]{1,8}|!|(?:!|[ \t]{1,8})?[[【][^[\]【】\n`]{0,60})$/;
+const LONGEST_UNFINISHED = 70;
+const LONGEST_TICKS = 64;
 const MAX_RANGE = 20;
 
 /**
@@ -28,7 +30,7 @@ export class CitationStream {
 
   push(delta: string): string {
     const text = this.#held + delta;
-    const at = UNFINISHED.exec(text)?.index ?? text.length;
+    const at = unfinishedAt(text);
     this.#held = text.slice(at);
     return this.#rewrite(text.slice(0, at));
   }
@@ -65,6 +67,16 @@ export class CitationStream {
     const known = this.#order.indexOf(passage);
     return known >= 0 ? known + 1 : this.#order.push(passage);
   }
+}
+
+/** Where the end of a text begins that must wait for what follows; looks at the end only, however long the text is. */
+function unfinishedAt(text: string): number {
+  let ticks = 0;
+  while (text.at(-1 - ticks) === '`') ticks += 1;
+  if (ticks > 0) return text.length - (ticks % LONGEST_TICKS);
+  const from = Math.max(0, text.length - LONGEST_UNFINISHED);
+  const match = UNFINISHED.exec(text.slice(from));
+  return match === null ? text.length : from + match.index;
 }
 
 function numbersIn(text: string): number[] {

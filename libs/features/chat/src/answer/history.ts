@@ -6,7 +6,8 @@ export interface Turn {
 
 const MAX_TURNS = 8;
 const MAX_ANSWER = 1200;
-const MARKERS = /[ \t]*\[\d{1,4}\]/g;
+/** Looks for the blanks before a number from their beginning only: a long run of them is walked once. */
+const MARKERS = /(?<![ \t])[ \t]*\[\d{1,4}\]/g;
 
 /**
  * The latest turns that fit, beginning with a question and without empty ones. Old answers lose their source numbers:

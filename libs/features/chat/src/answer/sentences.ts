@@ -50,8 +50,8 @@ function addSpan(spans: Span[], text: string, from: number, to: number): void {
   while (start < end && /\s/.test(text.charAt(start))) start += 1;
   while (end > start && /\s/.test(text.charAt(end - 1))) end -= 1;
   for (; end - start > MAX_SENTENCE;) {
-    const cut = text.lastIndexOf(' ', start + MAX_SENTENCE);
-    const at = cut > start ? cut : start + MAX_SENTENCE;
+    const cut = text.slice(start, start + MAX_SENTENCE + 1).lastIndexOf(' ');
+    const at = start + (cut > 0 ? cut : MAX_SENTENCE);
     spans.push({ start, end: at, text: text.slice(start, at) });
     start = at;
     while (start < end && /\s/.test(text.charAt(start))) start += 1;
