@@ -15,7 +15,7 @@ const apiKeySchema = z
   .string()
   .trim()
   .max(4000)
-  .regex(/^[\x20-\x7e]*$/, 'a key has no other characters than ASCII');
+  .regex(/^[\x21-\x7e]*$/, 'an API key has only letters, digits and punctuation of ASCII, and no blanks');
 
 /**
  * Faults that are ours to name, as `fault` in the parameters of a PROVIDER_* problem; without one its `reason` is the

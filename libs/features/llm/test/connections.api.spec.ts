@@ -52,6 +52,28 @@ describe.each(testDatabases())('model connections on $engine', (engine) => {
     expect(await schemaDrift(app.database)).toEqual([]);
   });
 
+  it.each(['sk-1\r\nX-Evil: 1', 'sk-1\nx', 'sk\0x', 'sk-geheim…', 'sk 1', 'sk-\u200bx'])(
+    'takes no key that no header can carry: %j',
+    async (apiKey) => {
+      const told = { issues: [{ path: expect.stringMatching(/apiKey$/), message: expect.stringContaining('ASCII') }] };
+      for (const [path, body] of [
+        ['', draft({ apiKey })],
+        ['/test', { draft: draft({ apiKey }) }],
+        ['/models', { provider: 'openai-compatible', baseUrl: 'http://127.0.0.1:9', apiKey }],
+      ] as const) {
+        const reply = await asAdmin('POST', `/api/llm/connections${path}`, body);
+        expect(reply).toMatchObject({ status: 422, body: { code: 'VALIDATION_FAILED', ...told } });
+      }
+    },
+  );
+
+  it('takes a key that was pasted with a line break behind it', async () => {
+    const server = await stub(openAiAnswer('Ja'));
+    const body = { draft: draft({ baseUrl: server.url, apiKey: ` ${KEY}\r\n` }) };
+    expect((await asAdmin('POST', '/api/llm/connections/test', body)).body).toMatchObject({ ok: true });
+    expect(server.seen.at(-1)?.headers['authorization']).toBe(`Bearer ${KEY}`);
+  });
+
   it('keeps a connection, never gives its key back and stores it sealed', async () => {
     const made = await asAdmin('POST', '/api/llm/connections', draft());
     expect(made.status).toBe(201);
