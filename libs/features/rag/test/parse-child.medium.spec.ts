@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { isAppError } from '@assist/kernel';
 import { until } from '@assist/platform/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -135,17 +135,31 @@ describe('the process of the parser', () => {
     await parsed.discard();
   });
 
-  it('may read, and write into its own folder, nothing else', () => {
-    const { execArgv } = forkOptions(folder, 100);
+  it('may read its code and its file, and write into its own folder, nothing else', async () => {
+    const [dataDir, own] = [join(folder, 'data'), join(folder, 'data', 'work', 'own')];
+    const [file, key, other] = [join(dataDir, 'files', 'aa', 'a'), join(dataDir, 'secret.key'), join(dataDir, 'files', 'aa', 'b')];
+    await mkdir(own, { recursive: true });
+    await mkdir(join(dataDir, 'files', 'aa'), { recursive: true });
+    for (const path of [file, key, other]) await writeFile(path, 'x');
+    const { entry, execArgv } = forkOptions(own, file, 100);
     const attempt = (code: string): string =>
       spawnSync(process.execPath, [...execArgv.filter((arg) => !arg.startsWith('--import')), '-e', code], {
         encoding: 'utf8',
         env: {},
+        cwd: own,
       }).stderr;
-    expect(attempt(`require('fs').writeFileSync(${JSON.stringify(join(folder, 'own'))}, 'x')`)).toBe('');
-    expect(attempt(`require('fs').writeFileSync(${JSON.stringify(join(tmpdir(), 'assist-foreign'))}, 'x')`)).toContain(
-      'ERR_ACCESS_DENIED',
-    );
+    const call = (name: string, ...parts: readonly string[]): string =>
+      `require('fs').${name}(${parts.map((part) => JSON.stringify(part)).join()})`;
+    for (const path of [file, entry]) expect(attempt(call('readFileSync', path)), path).toBe('');
+    for (const path of [key, other, '/etc/passwd', join(dirname(process.cwd()), 'x')]) {
+      expect(attempt(call('readFileSync', path)), path).toContain('ERR_ACCESS_DENIED');
+    }
+    for (const path of [dataDir, '/']) expect(attempt(call('readdirSync', path)), path).toContain('ERR_ACCESS_DENIED');
+    expect(attempt(call('writeFileSync', join(own, 'own'), 'x'))).toBe('');
+    expect(attempt(call('readFileSync', join(own, 'own')))).toBe('');
+    for (const path of [join(dataDir, 'foreign'), key, file]) {
+      expect(attempt(call('writeFileSync', path, 'x')), path).toContain('ERR_ACCESS_DENIED');
+    }
     expect(attempt(`require('child_process').spawnSync('true')`)).toContain('ERR_ACCESS_DENIED');
     expect(attempt(`new (require('worker_threads').Worker)('1', { eval: true })`)).toContain('ERR_ACCESS_DENIED');
   });

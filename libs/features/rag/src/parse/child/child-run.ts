@@ -37,7 +37,7 @@ const PRIORITY = 5;
 /** Runs one job in a process of its own. Throws `ParseFailure`; when `signal` aborts, its reason. The process is gone afterwards. */
 export async function runInChild(job: ParseJob, options: ChildRunOptions): Promise<ChildOutcome> {
   options.signal.throwIfAborted();
-  const { entry, execArgv } = forkOptions(options.workDir, options.limits.maxHeapMb);
+  const { entry, execArgv } = forkOptions(options.workDir, job.path, options.limits.maxHeapMb);
   // An empty environment: no secret of the service reaches code that reads strangers' files.
   const child = fork(entry, [], {
     execArgv: [...execArgv],

@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { childEntry } from '../../child/child-entry.js';
+import { codeFolders } from './code-folders.js';
 
 export interface ForkOptions {
   readonly entry: string;
@@ -6,11 +8,12 @@ export interface ForkOptions {
 }
 
 /**
- * How to start the parser's process. Its permissions are Node's permission model: it may read files and write into
- * `workDir`, nothing else: no processes, no workers, no native code.
+ * How to start the parser's process. Its permissions are Node's permission model: it may read its own code and the one
+ * file, read and write in `workDir`, nothing else: no key, no database, no processes, no workers, no native code.
  */
-export function forkOptions(workDir: string, maxHeapMb: number): ForkOptions {
+export function forkOptions(workDir: string, file: string, maxHeapMb: number): ForkOptions {
   const { path, execArgv } = childEntry(import.meta.url, 'main');
-  const sandbox = ['--permission', '--allow-fs-read=*', `--allow-fs-write=${workDir}`];
+  const readable = [...codeFolders().map((folder) => join(folder, '*')), join(workDir, '*'), file];
+  const sandbox = ['--permission', ...readable.map((one) => `--allow-fs-read=${one}`), `--allow-fs-write=${workDir}`];
   return { entry: path, execArgv: [`--max-old-space-size=${String(maxHeapMb)}`, ...sandbox, ...execArgv] };
 }
