@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Client, newUser, signIn } from '../src/client.ts';
 import { answered, ask, handbook, settled, uploaded } from '../src/flows.ts';
 import { documentsFolder, forms, has } from '../src/needs.ts';
-import { startProduct, type Product } from '../src/product.ts';
+import { admin, startProduct, type Product } from '../src/product.ts';
 
 interface StreamEvent {
   readonly messageId: string;
@@ -78,6 +78,21 @@ describe.each(forms())('the main job over the API, %s form', (form) => {
       problem: { code: 'MESSAGE_NOT_FOUND' },
     });
     stranger.disconnect();
+  });
+
+  it('closes the socket of a device that signs out, in whichever process it is', async () => {
+    const { headers, body } = await client.call('POST', '/api/auth/login', { email: admin.email, password: admin.password });
+    const [socket, other] = [connect(new Client(product.url, body.accessToken as string)), connect(client)];
+    await Promise.all([socket, other].map((one) => new Promise<void>((resolve) => one.once('connect', resolve))));
+    const closed = new Promise<string>((resolve) => socket.once('disconnect', resolve));
+    const cookie = headers
+      .getSetCookie()
+      .map((line) => line.split(';')[0])
+      .join('; ');
+    expect((await client.call('POST', '/api/auth/logout', undefined, { cookie })).status).toBe(204);
+    expect(await closed).toBe('io server disconnect');
+    expect(other.connected).toBe(true);
+    for (const one of [socket, other]) one.disconnect();
   });
 
   it('forgets a deleted document at once', async () => {

@@ -83,7 +83,7 @@ export function pauseNext<K extends string, T extends Record<K, (...args: never[
     await released;
     return when === 'after' ? result : original(...args);
   };
-  vi.spyOn(target as Record<string, (...args: unknown[]) => Promise<unknown>>, method).mockImplementationOnce(paused);
+  vi.spyOn(target as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>, method).mockImplementationOnce(paused);
   return { entered, release };
 }
 

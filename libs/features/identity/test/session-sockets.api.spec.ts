@@ -5,13 +5,13 @@ import { FakeClock, testDatabases, testService, until } from '@assist/platform/t
 import { Module } from '@nestjs/common';
 import { ConnectedSocket, SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
 import { io, type Socket } from 'socket.io-client';
-import type { Socket as ServerSocket } from 'socket.io';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { SessionRepository } from '../src/sessions/session.repository.js';
 import { UserRepository } from '../src/users/user.repository.js';
 import { createIdentityApp, pauseNext, type IdentityApp } from './identity-app.js';
 
+type ServerSocket = Parameters<AuthenticatedGateway['handleDisconnect']>[0];
 const NAMESPACE = '/ws/identity-test';
 const RULE = { module: 'core', access: 'read', schema: z.undefined() } as const;
 
