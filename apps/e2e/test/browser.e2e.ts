@@ -185,7 +185,10 @@ describe.each(forms('chromium'))('a person at the browser, %s form', (form) => {
     };
     await shared.page.goto(product.url);
     await enter(admin);
-    await shared.page.getByRole('link', { name: /Wartungsnummer/ }).first().click();
+    await shared.page
+      .getByRole('link', { name: /Wartungsnummer/ })
+      .first()
+      .click();
     await shared.page.waitForURL('**/chats/*');
     await shared.page.getByLabel('Ihre Frage').fill('Nur für mich');
     await shared.context.clearCookies();
