@@ -20,7 +20,7 @@ describe('CitationStream', () => {
     ['A [2][2] B [2, 2]', 'A [1][1] B [1]', [1]],
     ['Liste [x], [a1], [], [1a] bleibt', 'Liste [x], [a1], [], [1a] bleibt', []],
     ['Klick [1](http://evil.example)', 'Klick [1](http://evil.example)', [0]],
-    ['Bild ![alt](http://evil.example/x.png)', 'Bild !\\[alt](http://evil.example/x.png)', []],
+    ['Bild ![alt](http://evil.example/x.png)', 'Bild !\\[\u2060alt](http://evil.example/x.png)', []],
     ['Code `a[3]` und ```js\nb[2] = ![1]\n``` Ende [4]', 'Code `a[3]` und ```js\nb[2] = ![1]\n``` Ende [1]', [3]],
     ['Ein ` allein\nund [2]', 'Ein ` allein\nund [1]', [1]],
     ['', '', []],
@@ -53,6 +53,10 @@ describe('CitationStream', () => {
         expect(cited.every((index) => index < passages)).toBe(true);
       }),
     );
+  });
+
+  it('takes the number of an image for no source', () => {
+    expect(rewrite(['!', '[3](http://evil.example)'], 3)).toEqual({ text: '!\\[\u20603](http://evil.example)', cited: [] });
   });
 
   it('holds back no more than what may be a marker', () => {

@@ -6,6 +6,8 @@ const TOKEN = new RegExp(`(\`{1,64})|(\\n)|(!\\[)|${MARKER}`, 'gi');
 const UNFINISHED = /(?:[ \t]{1,8}|!|(?:!|[ \t]{1,8})?[[【][^[\]【】\n`]{0,60})$/;
 const LONGEST_UNFINISHED = 70;
 const LONGEST_TICKS = 64;
+/** The invisible joiner keeps a number after it from being taken for a source once Markdown is read. */
+const IMAGE_AS_TEXT = '!\\[\u2060';
 const MAX_RANGE = 20;
 
 /**
@@ -46,7 +48,7 @@ export class CitationStream {
       if (ticks !== undefined) this.#tick(ticks);
       else if (newline !== undefined && this.#code.length < 3) this.#code = '';
       if (this.#code !== '' || ticks !== undefined || newline !== undefined) return token;
-      if (image !== undefined) return '!\\[';
+      if (image !== undefined) return IMAGE_AS_TEXT;
       return this.#renumber(token, numbers ?? '');
     });
   }

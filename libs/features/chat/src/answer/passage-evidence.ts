@@ -105,6 +105,8 @@ export function weighEvidence(question: string, passages: readonly SearchResult[
     for (const sentence of own) {
       const carried = carriedBy(asked, sentence.stems);
       const lent = carriedBy(asked, sentence.header);
+      // A row that shares only the heading of its table is as good as any other row: it says nothing.
+      if (sentence.header.length > 0 && !carried.includes(true) && !lent.includes(true)) continue;
       const share = asked.map((_stem, at) => {
         if (carried[at] === true) return 1;
         if (heading[at] === true || lent[at] === true) return HEADING_SHARE;

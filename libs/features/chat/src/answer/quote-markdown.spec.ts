@@ -40,6 +40,10 @@ describe('a quote', () => {
     expect(quotes('What is the limit in Berlin?')[0]).toBe('> | city | limit |\n> | --- | --- |\n> | Berlin | 140 |\n>\n> [1]');
   });
 
+  it('shows no row for the words of a heading alone', () => {
+    expect(quotes('How much may hotels cost?').join('\n')).not.toContain('Munich');
+  });
+
   it('shows rows of a table for words of its header', () => {
     const table = makePassage('| city | limit |\n| --- | --- |\n| Munich | 150 |\n| Berlin | 140 |');
     expect(quotes('city limit', table)).toEqual([
