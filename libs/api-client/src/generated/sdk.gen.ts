@@ -427,7 +427,7 @@ export const listDocuments = <ThrowOnError extends boolean = false>(options: Opt
 /**
  * Upload a document
  *
- * For signed-in users. Codes: COLLECTION_NOT_FOUND, DOCUMENT_FILE_MISSING, DOCUMENT_TOO_LARGE, DOCUMENT_TYPE_UNSUPPORTED.
+ * For signed-in users. Codes: COLLECTION_NOT_FOUND, DOCUMENT_FILE_MISSING, DOCUMENT_TOO_LARGE, DOCUMENT_TYPE_UNSUPPORTED, STORAGE_FULL.
  */
 export const uploadDocument = <ThrowOnError extends boolean = false>(options: Options<UploadDocumentData, ThrowOnError>): RequestResult<UploadDocumentResponses, UploadDocumentErrors, ThrowOnError> => (options.client ?? client).post<UploadDocumentResponses, UploadDocumentErrors, ThrowOnError>({
     ...formDataBodySerializer,

@@ -13,7 +13,7 @@ export type Health = {
     };
     checks: {
         [key: string]: {
-            status: 'up' | 'down';
+            status: 'up' | 'degraded' | 'down';
             detail?: string;
         };
     };
@@ -24,7 +24,7 @@ export type Problem = {
     type: string;
     title: string;
     status: number;
-    code: 'BODY_MALFORMED' | 'BODY_TOO_LARGE' | 'VALIDATION_FAILED' | 'ROUTE_NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'MEDIA_TYPE_UNSUPPORTED' | 'REQUEST_REJECTED' | 'CROSS_SITE_REFUSED' | 'HOST_REFUSED' | 'AUTH_REQUIRED' | 'SESSION_EXPIRED' | 'FORBIDDEN' | 'LICENSE_MODULE_MISSING' | 'LICENSE_EXPIRED' | 'LICENSE_REQUIRED' | 'RATE_LIMITED' | 'REQUEST_ABORTED' | 'SERVICE_UNAVAILABLE' | 'STORAGE_FULL' | 'UPSTREAM_UNREACHABLE' | 'UPSTREAM_TIMEOUT' | 'INTERNAL_ERROR' | 'CREDENTIALS_INVALID' | 'LOGIN_THROTTLED' | 'SETUP_DONE' | 'RESTORE_REQUIRED' | 'USER_NOT_FOUND' | 'EMAIL_TAKEN' | 'PASSWORD_TOO_WEAK' | 'LAST_ADMIN' | 'LICENSE_SEATS_EXCEEDED' | 'LICENSE_INVALID' | 'COLLECTION_NOT_FOUND' | 'COLLECTION_NAME_TAKEN' | 'DOCUMENT_NOT_FOUND' | 'DOCUMENT_TOO_LARGE' | 'DOCUMENT_TYPE_UNSUPPORTED' | 'DOCUMENT_FILE_MISSING' | 'DOCUMENT_NOT_READY' | 'DOCUMENT_NOT_RETRYABLE' | 'CONNECTION_NOT_FOUND' | 'CONNECTION_INCOMPLETE' | 'ENDPOINT_REFUSED' | 'PROVIDER_UNREACHABLE' | 'PROVIDER_AUTH_FAILED' | 'PROVIDER_MODEL_MISSING' | 'PROVIDER_TIMEOUT' | 'PROVIDER_FAILED' | 'CHAT_NOT_FOUND' | 'MESSAGE_NOT_FOUND' | 'CHAT_BUSY' | 'MESSAGE_NOT_RETRYABLE';
+    code: 'BODY_MALFORMED' | 'BODY_TOO_LARGE' | 'VALIDATION_FAILED' | 'ROUTE_NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'MEDIA_TYPE_UNSUPPORTED' | 'REQUEST_REJECTED' | 'CROSS_SITE_REFUSED' | 'HOST_REFUSED' | 'AUTH_REQUIRED' | 'SESSION_EXPIRED' | 'FORBIDDEN' | 'LICENSE_MODULE_MISSING' | 'LICENSE_EXPIRED' | 'LICENSE_REQUIRED' | 'RATE_LIMITED' | 'REQUEST_ABORTED' | 'SERVICE_UNAVAILABLE' | 'STORAGE_FULL' | 'UPSTREAM_UNREACHABLE' | 'UPSTREAM_TIMEOUT' | 'INTERNAL_ERROR' | 'CREDENTIALS_INVALID' | 'LOGIN_THROTTLED' | 'SETUP_DONE' | 'RESTORE_REQUIRED' | 'USER_NOT_FOUND' | 'EMAIL_TAKEN' | 'PASSWORD_TOO_WEAK' | 'LAST_ADMIN' | 'LICENSE_SEATS_EXCEEDED' | 'LICENSE_INVALID' | 'COLLECTION_NOT_FOUND' | 'COLLECTION_NAME_TAKEN' | 'DOCUMENT_NOT_FOUND' | 'DOCUMENT_TOO_LARGE' | 'DOCUMENT_TYPE_UNSUPPORTED' | 'DOCUMENT_FILE_MISSING' | 'DOCUMENT_NOT_READY' | 'DOCUMENT_NOT_RETRYABLE' | 'CONNECTION_NOT_FOUND' | 'CONNECTION_INCOMPLETE' | 'ENDPOINT_REFUSED' | 'PROVIDER_UNREACHABLE' | 'PROVIDER_AUTH_FAILED' | 'PROVIDER_MODEL_MISSING' | 'PROVIDER_TIMEOUT' | 'PROVIDER_BUSY' | 'PROVIDER_FAILED' | 'CHAT_NOT_FOUND' | 'MESSAGE_NOT_FOUND' | 'CHAT_BUSY' | 'MESSAGE_NOT_RETRYABLE';
     detail: string;
     params: {
         [key: string]: string | number | boolean | null | Array<string>;
@@ -215,6 +215,7 @@ export type ModelList = {
         name: string;
         model: string;
         isDefault: boolean;
+        externalHost: string | null;
     }>;
 };
 
@@ -250,9 +251,13 @@ export type Message = {
     text: string;
     state: 'queued' | 'streaming' | 'done' | 'stopped' | 'failed';
     citations: Array<Citation>;
-    notices: Array<'no_model' | 'nothing_found' | 'no_documents' | 'documents_pending'>;
+    notices: Array<'no_model' | 'nothing_found' | 'no_documents' | 'documents_pending' | 'model_failed' | 'not_cited'>;
     model: string | null;
     problem: Problem | null;
+    asked: {
+        collectionIds: Array<string> | null;
+        modelId: string | null;
+    } | null;
     createdAt: string;
     finishedAt: string | null;
 };
@@ -290,6 +295,10 @@ export type AskReply = {
     answer: Message;
 };
 
+export type RetryRequest = {
+    modelId?: string | null;
+};
+
 export type CollectionList = {
     items: Array<Collection>;
 };
@@ -320,7 +329,7 @@ export type Document = {
         total: number | null;
     };
     error: {
-        reason: 'encrypted' | 'damaged' | 'empty' | 'no_text' | 'type_unsupported' | 'too_complex' | 'timed_out' | 'out_of_memory' | 'parser_crashed' | 'internal';
+        reason: 'encrypted' | 'damaged' | 'empty' | 'no_text' | 'type_unsupported' | 'too_complex' | 'timed_out' | 'out_of_memory' | 'parser_crashed' | 'storage_full' | 'internal';
         detail: string | null;
         retryable: boolean;
     } | null;
@@ -1085,6 +1094,7 @@ export type ListChatsData = {
     query?: {
         cursor?: string;
         limit?: number;
+        q?: string;
     };
     url: '/api/chats';
 };
@@ -1299,7 +1309,7 @@ export type StopAnswerResponses = {
 export type StopAnswerResponse = StopAnswerResponses[keyof StopAnswerResponses];
 
 export type RetryAnswerData = {
-    body?: never;
+    body: RetryRequest;
     path: {
         id: string;
         messageId: string;

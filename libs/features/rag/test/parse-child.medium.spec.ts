@@ -68,35 +68,51 @@ describe('the process of the parser', () => {
     const endless = join(folder, 'endless');
     await writeFile(endless, makeEndlessPdf(9));
     const limits = { ...PARSE_LIMITS, timeoutMs: 2000 };
-    await expect(parseDocument(endless, { name: 'endless.pdf' }, { workDir, limits })).rejects.toThrow(failsWith('timed_out') as Error);
+    await expect(parseDocument(endless, { name: 'endless.pdf' }, { workDir, limits })).rejects.toThrow(
+      failsWith('timed_out') as Error,
+    );
     expect(await readdir(workDir)).toEqual([]);
   }, 20_000);
 
   it.each([
     ['elements that are not closed', 'a.html', '<div>'.repeat(300_000)],
-    ['formatting that each paragraph opens again', 'b.html', `<p>${Array.from({ length: 500 }, (_, at) => `<b id=${String(at)}>`).join('')}${'<p>x'.repeat(20_000)}`],
+    [
+      'formatting that each paragraph opens again',
+      'b.html',
+      `<p>${Array.from({ length: 500 }, (_, at) => `<b id=${String(at)}>`).join('')}${'<p>x'.repeat(20_000)}`,
+    ],
     ['quotes in quotes', 'c.md', `${'> '.repeat(100_000)}Wort`],
     ['lists in lists', 'd.md', `${'* - '.repeat(20_000)}Wort`],
     ['half of a link after the other', 'e.md', '[a](<b'.repeat(80_000)],
     ['one underlined heading after the other', 'f.md', 'a\n===\n'.repeat(20_000)],
-  ])('refuses %s at once', async (_, fileName, content) => {
-    const path = join(folder, fileName);
-    await writeFile(path, content);
-    const limits = { ...PARSE_LIMITS, timeoutMs: 20_000 };
-    await expect(parseDocument(path, { name: fileName }, { workDir, limits })).rejects.toThrow(failsWith('too_complex') as Error);
-  }, 30_000);
+  ])(
+    'refuses %s at once',
+    async (_, fileName, content) => {
+      const path = join(folder, fileName);
+      await writeFile(path, content);
+      const limits = { ...PARSE_LIMITS, timeoutMs: 20_000 };
+      await expect(parseDocument(path, { name: fileName }, { workDir, limits })).rejects.toThrow(
+        failsWith('too_complex') as Error,
+      );
+    },
+    30_000,
+  );
 
   it.each([
     ['long runs of spaces', 'a.txt', `${' '.repeat(200_000)}x`.repeat(20)],
     ['long runs of points', 'b.txt', `Wort ${'.'.repeat(1_000_000)}`],
     ['an endless title', 'c.md', `---\ntitle:${' '.repeat(200_000)}x\u0001\n---\nWort`],
     ['a rule of marks', 'e.md', `Wort\n\n${'- '.repeat(300)}\n\nWort`],
-  ])('reads %s in no time', async (_, fileName, content) => {
-    const path = join(folder, fileName);
-    await writeFile(path, content);
-    const parsed = await parseDocument(path, { name: fileName }, { workDir, limits: { ...PARSE_LIMITS, timeoutMs: 20_000 } });
-    await parsed.discard();
-  }, 30_000);
+  ])(
+    'reads %s in no time',
+    async (_, fileName, content) => {
+      const path = join(folder, fileName);
+      await writeFile(path, content);
+      const parsed = await parseDocument(path, { name: fileName }, { workDir, limits: { ...PARSE_LIMITS, timeoutMs: 20_000 } });
+      await parsed.discard();
+    },
+    30_000,
+  );
 
   it('removes what a killed service has left behind, and nothing that is in use', async () => {
     const [stale, fresh] = [join(workDir, 'parse-stale'), join(workDir, 'parse-fresh')];
@@ -137,7 +153,11 @@ describe('the process of the parser', () => {
 
   it('may read its code and its file, and write into its own folder, nothing else', async () => {
     const [dataDir, own] = [join(folder, 'data'), join(folder, 'data', 'work', 'own')];
-    const [file, key, other] = [join(dataDir, 'files', 'aa', 'a'), join(dataDir, 'secret.key'), join(dataDir, 'files', 'aa', 'b')];
+    const [file, key, other] = [
+      join(dataDir, 'files', 'aa', 'a'),
+      join(dataDir, 'secret.key'),
+      join(dataDir, 'files', 'aa', 'b'),
+    ];
     await mkdir(own, { recursive: true });
     await mkdir(join(dataDir, 'files', 'aa'), { recursive: true });
     for (const path of [file, key, other]) await writeFile(path, 'x');

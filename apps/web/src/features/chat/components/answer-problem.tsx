@@ -37,7 +37,11 @@ export function AnswerProblem({ message, isLast, modelId }: AnswerProblemProps):
       <ErrorNote error={retry.error} />
       {message.notices.includes('model_failed') ? <p className="text-sm text-ink-soft">{t('chat.notice.modelFailed')}</p> : null}
       {isLast ? (
-        <Button size="sm" busy={retry.isPending} onClick={() => retry.mutate({ chatId: message.chatId, messageId: message.id, modelId })}>
+        <Button
+          size="sm"
+          busy={retry.isPending}
+          onClick={() => retry.mutate({ chatId: message.chatId, messageId: message.id, modelId })}
+        >
           <RotateCcw aria-hidden="true" className="size-4" />
           {t('chat.retry')}
         </Button>

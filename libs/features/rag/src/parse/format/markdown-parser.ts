@@ -23,7 +23,11 @@ export async function parseMarkdown(input: ParserInput): Promise<ParserOutcome> 
 
 function frontTitle(front: string): string | null {
   const line = front.split('\n').find((one) => one.startsWith('title:'));
-  const title = line?.slice('title:'.length).trim().replace(/^["']|["']$/g, '') ?? '';
+  const title =
+    line
+      ?.slice('title:'.length)
+      .trim()
+      .replace(/^["']|["']$/g, '') ?? '';
   return title === '' ? null : title;
 }
 
