@@ -43,7 +43,7 @@ const WORK: Record<string, (text: string) => unknown> = {
   'an answer at once': (text) => stream(text, text.length),
   'an answer in pieces': (text) => stream(text, 7),
   'sources of an answer': (text) => finalCitations(`${text} Ende [1].`, passagesOf('Satz eins. Satz zwei.'), [0, 1]),
-  'an answer without a model': (text) => answerFromPassages(text.slice(0, 4000), passagesOf(text), 'de'),
+  'an answer without a model': (text) => answerFromPassages(readQuestion(text.slice(0, 4000), []), passagesOf(text), 'de'),
   sentences,
   quotable,
   language: (text) => detectLanguage(text, 'de'),
