@@ -57,6 +57,7 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   'DELETE /api/collections/{id}': { who: 'owner', ids: collectionId },
   'GET /api/collections/{id}/documents': { who: 'owner', ids: collectionId },
   'POST /api/collections/{id}/documents': { who: 'owner', ids: collectionId, body: file },
+  'GET /api/documents/rules': { who: 'any' },
   'GET /api/documents/{id}': { who: 'owner', ids: documentId },
   'DELETE /api/documents/{id}': { who: 'owner', ids: documentId },
   'POST /api/documents/{id}/retry': { who: 'owner', ids: documentId },

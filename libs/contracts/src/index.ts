@@ -61,6 +61,7 @@ export {
   searchReplySchema,
   searchRequestSchema,
   searchResultSchema,
+  uploadRulesSchema,
   type Block,
   type Box,
   type Collection,
@@ -74,6 +75,7 @@ export {
   type SearchReply,
   type SearchRequest,
   type SearchResult,
+  type UploadRules,
 } from './rag.js';
 export {
   connectionDraftSchema,

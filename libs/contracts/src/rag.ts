@@ -58,6 +58,16 @@ export const documentListSchema = z
   .object({ items: z.array(documentSchema), nextCursor: z.string().nullable() })
   .meta({ id: 'DocumentList' });
 
+/** What an upload may be: larger files and other endings are refused. */
+export const uploadRulesSchema = z
+  .object({
+    maxBytes: z.number().int(),
+    /** Lower case, without the dot. */
+    extensions: z.array(z.string()),
+  })
+  .meta({ id: 'UploadRules' });
+export type UploadRules = z.infer<typeof uploadRulesSchema>;
+
 /** A rectangle on a page: fractions 0..1 of the page's width and height, origin in the top left corner. */
 export const boxSchema = z
   .object({ page: z.number().int(), x: z.number(), y: z.number(), w: z.number(), h: z.number() })

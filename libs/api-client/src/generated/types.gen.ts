@@ -317,6 +317,11 @@ export type CollectionRequest = {
     name: string;
 };
 
+export type UploadRules = {
+    maxBytes: number;
+    extensions: Array<string>;
+};
+
 export type Document = {
     id: string;
     collectionId: string;
@@ -1439,6 +1444,31 @@ export type RenameCollectionResponses = {
 };
 
 export type RenameCollectionResponse = RenameCollectionResponses[keyof RenameCollectionResponses];
+
+export type ReadUploadRulesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/documents/rules';
+};
+
+export type ReadUploadRulesErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReadUploadRulesError = ReadUploadRulesErrors[keyof ReadUploadRulesErrors];
+
+export type ReadUploadRulesResponses = {
+    /**
+     * OK
+     */
+    200: UploadRules;
+};
+
+export type ReadUploadRulesResponse = ReadUploadRulesResponses[keyof ReadUploadRulesResponses];
 
 export type ListDocumentsData = {
     body?: never;

@@ -18,6 +18,7 @@ import { RemoveDocuments } from './documents/remove-documents.js';
 import { RetryDocument } from './documents/retry-document.js';
 import { KeepDocument } from './documents/upload/keep-document.js';
 import { UploadDocument } from './documents/upload/upload-document.js';
+import { UploadRulesController } from './documents/upload/upload-rules.controller.js';
 import { HelpdeskBareController, HelpdeskController } from './helpdesk/helpdesk.controller.js';
 import { Knowledge } from './helpdesk/knowledge.js';
 import { QueryKnowledge } from './helpdesk/query-knowledge.js';
@@ -65,7 +66,8 @@ const index: Provider = {
 
 /** Collections, documents and search; exports the search for the port `DocumentSearch`. */
 @Module({
-  controllers: [CollectionsController, DocumentsController, SearchController, HelpdeskController],
+  // The rules before the documents: their address would be a document's otherwise.
+  controllers: [CollectionsController, UploadRulesController, DocumentsController, SearchController, HelpdeskController],
   providers: [
     index,
     IndexSource,

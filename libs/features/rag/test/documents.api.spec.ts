@@ -1,4 +1,4 @@
-import { testDatabases, type TestApp } from '@assist/platform/testing';
+import { testDatabases, type CallReply, type TestApp } from '@assist/platform/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { docxParagraph, docxTable, makeDocx } from './fixtures/make-docx.js';
 import { makePdf } from './fixtures/make-pdf.js';
@@ -174,6 +174,21 @@ describe.each(testDatabases())('documents on $engine', (engine) => {
       headers: { range: 'bytes=9999-' },
     });
     expect(behind.status).toBe(416);
+  });
+
+  it('gives a part only of the content that the caller has the beginning of, and to nobody else', async () => {
+    const document = await ingest(app, me, 'teile.txt', 'Inhalt in mehreren Teilen');
+    const get = (headers: Record<string, string>, token = me.token): Promise<CallReply> =>
+      app.call('GET', `/api/documents/${document.id}/file`, { token, headers });
+    const etag = (await get({ range: 'bytes=0-5' })).headers.get('etag') ?? '';
+    expect(etag).toMatch(/^"[0-9a-f]{64}"$/);
+    expect((await get({ range: 'bytes=7-8', 'if-range': etag })).body).toBe('in');
+    const other = await get({ range: 'bytes=7-8', 'if-range': '"anderes"' });
+    expect([other.status, other.body]).toEqual([200, 'Inhalt in mehreren Teilen']);
+    const stranger = await uploader(app);
+    expect((await get({ range: 'bytes=7-8', 'if-range': etag }, stranger.token)).status).toBe(404);
+    await app.call('DELETE', `/api/documents/${document.id}`, { token: me.token });
+    expect((await get({ range: 'bytes=7-8', 'if-range': etag })).status).toBe(404);
   });
 
   it('forgets a deleted document at once', async () => {

@@ -15,7 +15,7 @@ describe.each(testDatabases())('an upload on $engine', (engine) => {
   let me: Uploader;
   let blobs: BlobStore;
   beforeAll(async () => {
-    app = await ragApp({ engine });
+    app = await ragApp({ engine, env: { ASSIST_RAG_MAX_UPLOAD_MB: '3' } });
     me = await uploader(app);
     blobs = app.app.get(BlobStore, { strict: false });
   });
@@ -50,6 +50,14 @@ describe.each(testDatabases())('an upload on $engine', (engine) => {
     const reply = await send(data);
     expect([reply.status, reply.body.code, reply.body.issues?.[0]?.path]).toEqual([422, 'VALIDATION_FAILED', 'file']);
     await until(async () => (await files()) === before);
+  });
+
+  it('tells what it takes before anything is sent', async () => {
+    const { status, body } = await app.call('GET', '/api/documents/rules', { token: me.token });
+    expect([status, body.maxBytes]).toEqual([200, 3 * 1024 * 1024]);
+    expect(body.extensions).toEqual(expect.arrayContaining(['pdf', 'docx', 'html', 'md', 'txt']));
+    expect((await upload(app, me, 'zu-gross.txt', 'x'.repeat(body.maxBytes + 1))).status).toBe(413);
+    expect((await app.call('GET', '/api/documents/rules')).status).toBe(401);
   });
 
   it('takes fields beside the file', async () => {

@@ -24,7 +24,7 @@ export const documents: Translated<typeof english> = {
   dropped_one: '{{count}} Datei wird in „{{name}}“ hochgeladen.',
   dropped_other: '{{count}} Dateien werden in „{{name}}“ hochgeladen.',
   emptyText:
-    'Ziehen Sie Dateien auf diese Seite oder wählen Sie sie aus. PDF, Word (docx), HTML, Markdown und Text, je bis 100 MB.',
+    'Ziehen Sie Dateien auf diese Seite oder wählen Sie sie aus. PDF, Word (docx), HTML, Markdown und Text, je bis {{limit}}.',
   emptyTitle: 'Noch keine Dokumente',
   failedCount: '{{count}} fehlgeschlagen',
   failed: {

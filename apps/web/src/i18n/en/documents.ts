@@ -19,7 +19,7 @@ export const documents = {
   dropTitle: 'Drop files to upload them',
   dropped_one: '{{count}} file is being uploaded to “{{name}}”.',
   dropped_other: '{{count}} files are being uploaded to “{{name}}”.',
-  emptyText: 'Drag files onto this page or choose them. PDF, Word (docx), HTML, Markdown and text, up to 100 MB each.',
+  emptyText: 'Drag files onto this page or choose them. PDF, Word (docx), HTML, Markdown and text, up to {{limit}} each.',
   emptyTitle: 'No documents yet',
   failedCount: '{{count}} failed',
   failed: {

@@ -1,5 +1,5 @@
 import * as api from '@assist/api-client';
-import type { Document, DocumentContent } from '@assist/contracts';
+import type { Document, DocumentContent, UploadRules } from '@assist/contracts';
 import { dataOf, done } from './http';
 
 export interface DocumentPage {
@@ -19,6 +19,10 @@ export function listDocuments(
   signal?: AbortSignal,
 ): Promise<DocumentPage> {
   return dataOf(api.listDocuments<true>({ path: { id: collectionId }, query: page, signal }));
+}
+
+export function readUploadRules(signal?: AbortSignal): Promise<UploadRules> {
+  return dataOf(api.readUploadRules<true>({ signal }));
 }
 
 export function readDocument(id: string, signal?: AbortSignal): Promise<Document> {

@@ -8,6 +8,7 @@ export const queryKeys = {
   connections: ['connections'],
   detected: ['connections', 'detected'],
   collections: ['collections'],
+  uploadRules: ['documents', 'rules'],
   documents: (collectionId: string) => ['documents', 'list', collectionId],
   document: (id: string) => ['documents', 'one', id],
   content: (id: string, at: number) => ['documents', 'content', id, at],

@@ -113,7 +113,8 @@ export class DocumentsController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    await send(response, await this.files.execute(ctx, id, request.headers.range));
+    const wanted = { range: request.header('range'), ifRange: request.header('if-range') };
+    await send(response, await this.files.execute(ctx, id, wanted));
   }
 
   @Endpoint({

@@ -1,4 +1,5 @@
-import { sniff, type Format } from './format/sniff.js';
+import type { Format } from './format/extensions.js';
+import { sniff } from './format/sniff.js';
 import type { Parser, ParserInput, ParserOutcome } from './parser.js';
 
 /** Each parser is loaded for its own files only: what it needs costs more to start than most files cost to read. */

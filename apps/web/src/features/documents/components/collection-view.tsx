@@ -2,6 +2,7 @@ import type { Collection } from '@assist/contracts';
 import { FileUp } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../lib/format/use-format';
 import { useObservable } from '../../../lib/store/observable';
 import { Button } from '../../../ui/button';
 import { EmptyState } from '../../../ui/empty-state';
@@ -15,6 +16,7 @@ import { isInProgress } from '../lib/document-progress';
 import { uploads } from '../lib/upload-runner';
 import { useDocuments } from '../queries/documents-query';
 import { useDocumentSearch } from '../queries/search-query';
+import { useUploadRules } from '../queries/upload-rules-query';
 import { CollectionBar } from './collection-bar';
 import { DocumentList } from './document-list';
 import type { DocumentsSearch } from '../lib/documents-search';
@@ -32,6 +34,8 @@ export interface CollectionViewProps {
 /** One collection: its documents, what is on the way, and the search in them. */
 export function CollectionView({ collection, collections, search, onGo }: CollectionViewProps): ReactElement {
   const { t } = useTranslation();
+  const format = useFormat();
+  const { maxBytes } = useUploadRules();
   const documents = useDocuments(collection.id);
   const pending = useObservable(uploads).filter((upload) => upload.collectionId === collection.id);
   const open = moduleAccess(useLicence(), 'rag') === 'open';
@@ -79,7 +83,7 @@ export function CollectionView({ collection, collections, search, onGo }: Collec
         <LoadError error={documents.error} onRetry={() => void documents.refetch()} />
       ) : items.length === 0 && pending.length === 0 ? (
         <div className="mt-5 rounded-2xl border-2 border-dashed border-line-strong">
-          <EmptyState icon={FileUp} title={t('documents.emptyTitle')} text={t('documents.emptyText')}>
+          <EmptyState icon={FileUp} title={t('documents.emptyTitle')} text={t('documents.emptyText', { limit: format.bytes(maxBytes) })}>
             {open ? <UploadButton collectionId={collection.id} /> : null}
           </EmptyState>
         </div>

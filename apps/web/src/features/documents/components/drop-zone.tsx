@@ -11,6 +11,7 @@ import { dropTarget } from '../lib/drop-target';
 import { addUploads } from '../lib/upload-runner';
 import { useFileDrop } from '../lib/use-file-drop';
 import { useCollections } from '../queries/collections-query';
+import { useUploadRules } from '../queries/upload-rules-query';
 import { useLeaveWarning } from '../lib/use-leave-warning';
 
 /** Files may be dropped on any page: they go to the shown collection, else to the default one. */
@@ -22,6 +23,8 @@ export function DropZone(): ReactElement | null {
   const collections = useCollections(open).data ?? [];
   const target = shown ?? collections.find((collection) => collection.isDefault) ?? collections[0] ?? null;
   const name = useCollectionName()(target ?? { isDefault: false, name: '' });
+  // Known before the first file falls, on whatever page.
+  useUploadRules(open);
   useLeaveWarning();
   const over = useFileDrop(open && target !== null, (files) => {
     if (target === null) return;

@@ -2,11 +2,13 @@ import { Upload } from 'lucide-react';
 import { useRef, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/button';
-import { ACCEPT } from '../lib/upload-rules';
+import { acceptOf } from '../lib/upload-rules';
 import { addUploads } from '../lib/upload-runner';
+import { useUploadRules } from '../queries/upload-rules-query';
 
 export function UploadButton({ collectionId }: { readonly collectionId: string }): ReactElement {
   const { t } = useTranslation();
+  const rules = useUploadRules();
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -19,7 +21,7 @@ export function UploadButton({ collectionId }: { readonly collectionId: string }
         type="file"
         multiple
         hidden
-        accept={ACCEPT}
+        accept={acceptOf(rules)}
         aria-label={t('documents.upload')}
         onChange={(event) => {
           addUploads(collectionId, [...(event.target.files ?? [])]);

@@ -6,17 +6,18 @@ import { useFormat } from '../../../lib/format/use-format';
 import { IconButton } from '../../../ui/icon-button';
 import { ProgressBar } from '../../../ui/progress-bar';
 import type { Upload } from '../lib/upload-queue';
-import { MAX_UPLOAD_BYTES } from '../lib/upload-rules';
 import { cancelUpload, retryUpload } from '../lib/upload-runner';
+import { useUploadRules } from '../queries/upload-rules-query';
 import { FileIcon } from './file-icon';
 
 function UploadState({ upload }: { readonly upload: Upload }): ReactElement {
   const { t } = useTranslation();
   const format = useFormat();
+  const { maxBytes } = useUploadRules();
   if (upload.refusal !== null) {
     return (
       <p role="alert" className="text-sm text-danger">
-        {t(`documents.refused.${upload.refusal}`, { limit: format.bytes(MAX_UPLOAD_BYTES) })}
+        {t(`documents.refused.${upload.refusal}`, { limit: format.bytes(maxBytes) })}
       </p>
     );
   }

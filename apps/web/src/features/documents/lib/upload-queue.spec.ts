@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nextUploads, reduceUploads, type Upload, type UploadAction } from './upload-queue';
-import { MAX_UPLOAD_BYTES, refusalOf } from './upload-rules';
+import { ASSUMED_RULES, refusalOf } from './upload-rules';
 
 const upload = (id: number, state: Upload['state'] = 'waiting'): Upload => ({
   id,
@@ -49,14 +49,21 @@ describe('the queue of uploads', () => {
 describe('what is refused before it is sent', () => {
   it.each([
     ['plan.pdf', 1, null],
-    ['PLAN.PDF', MAX_UPLOAD_BYTES, null],
+    ['PLAN.PDF', ASSUMED_RULES.maxBytes, null],
     ['notes.md', 5, null],
     ['page.HTM', 5, null],
-    ['plan.pdf', MAX_UPLOAD_BYTES + 1, 'too_large'],
+    ['plan.pdf', ASSUMED_RULES.maxBytes + 1, 'too_large'],
     ['table.xlsx', 5, 'type'],
     ['pdf', 5, 'type'],
     ['empty.txt', 0, 'empty'],
   ] as const)('%s of %i bytes: %s', (name, size, refusal) => {
-    expect(refusalOf({ name, size })).toBe(refusal);
+    expect(refusalOf({ name, size }, ASSUMED_RULES)).toBe(refusal);
+  });
+
+  it('follows what the server says', () => {
+    const rules = { maxBytes: 10, extensions: ['rst'] };
+    expect(refusalOf({ name: 'notes.rst', size: 11 }, rules)).toBe('too_large');
+    expect(refusalOf({ name: 'notes.rst', size: 10 }, rules)).toBeNull();
+    expect(refusalOf({ name: 'plan.pdf', size: 5 }, rules)).toBe('type');
   });
 });

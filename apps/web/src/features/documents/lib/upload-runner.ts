@@ -6,7 +6,8 @@ import { queryKeys } from '../../../lib/query/keys';
 import { queryClient } from '../../../lib/query/query-client';
 import { createObservable } from '../../../lib/store/observable';
 import { nextUploads, reduceUploads, type Upload, type UploadAction } from './upload-queue';
-import { refusalOf } from './upload-rules';
+import { uploadRulesQuery } from '../queries/upload-rules-query';
+import { ASSUMED_RULES, refusalOf } from './upload-rules';
 
 /** Uploads go on while the person looks at other pages; they end with the page. */
 export const uploads = createObservable<readonly Upload[]>([]);
@@ -15,10 +16,11 @@ const files = new Map<number, { readonly file: File; readonly abort: AbortContro
 let lastId = 0;
 
 export function addUploads(collectionId: string, chosen: readonly File[]): void {
+  const rules = queryClient.getQueryData(uploadRulesQuery.queryKey) ?? ASSUMED_RULES;
   const added = chosen.map((file): Upload => {
     lastId += 1;
     files.set(lastId, { file, abort: new AbortController() });
-    const refusal = refusalOf(file);
+    const refusal = refusalOf(file, rules);
     const state = refusal === null ? 'waiting' : 'refused';
     return { id: lastId, collectionId, name: file.name, sizeBytes: file.size, state, fraction: 0, refusal, error: null };
   });

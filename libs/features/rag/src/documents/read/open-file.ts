@@ -13,6 +13,12 @@ export interface OpenedFile {
   readonly content: Readable | null;
 }
 
+/** Headers of the request. */
+export interface WantedPart {
+  readonly range?: string | undefined;
+  readonly ifRange?: string | undefined;
+}
+
 @Injectable()
 export class OpenFile {
   constructor(
@@ -20,13 +26,18 @@ export class OpenFile {
     private readonly blobs: BlobStore,
   ) {}
 
-  /** The original file, or the part of it that a `Range` header asks for. @throws AppError DOCUMENT_NOT_FOUND */
-  async execute(ctx: RequestContext, id: string, rangeHeader: string | undefined): Promise<OpenedFile> {
+  /**
+   * The original file, or the part of it that a `Range` header asks for; with an `If-Range` of other content the whole.
+   * @throws AppError DOCUMENT_NOT_FOUND
+   */
+  async execute(ctx: RequestContext, id: string, wanted: WantedPart): Promise<OpenedFile> {
     const document = await this.documents.find(ctx, userIdOf(ctx), id);
     if (document === null) throw new AppError('DOCUMENT_NOT_FOUND');
     const { sizeBytes } = document;
-    const range = byteRange(rangeHeader, sizeBytes);
-    const headers = fileHeaders(document.name, document.mediaType);
+    const etag = `"${document.sha256}"`;
+    const isOther = wanted.ifRange !== undefined && wanted.ifRange.trim() !== etag;
+    const range = isOther ? 'whole' : byteRange(wanted.range, sizeBytes);
+    const headers = { ...fileHeaders(document.name, document.mediaType), ETag: etag };
     if (range === 'unsatisfiable') {
       return { status: 416, headers: { ...headers, 'Content-Range': `bytes */${String(sizeBytes)}` }, content: null };
     }

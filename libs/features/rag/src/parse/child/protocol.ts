@@ -1,6 +1,6 @@
 import type { DocumentFailure } from '@assist/contracts';
 import type { Lang } from '../../analysis/language.js';
-import type { Format } from '../format/sniff.js';
+import type { Format } from '../format/extensions.js';
 import type { ParseProgress } from '../parser.js';
 
 /** What the parser's process is asked to do; the results go to `blocksPath` and `chunksPath`, one JSON value a line. */

@@ -4,7 +4,7 @@ import { analyseChunk } from '../../chunk/analyse-chunk.js';
 import { Chunker } from '../../chunk/chunker.js';
 import { DocumentBuilder } from '../document-builder.js';
 import { fail } from '../failure.js';
-import type { Format } from '../format/sniff.js';
+import type { Format } from '../format/extensions.js';
 import { parseFile } from '../parse-file.js';
 import type { ParseProgress } from '../parser.js';
 import { LineWriter } from './line-writer.js';

@@ -1,27 +1,9 @@
 import { fail } from '../failure.js';
+import { EXTENSIONS, type Format } from './extensions.js';
 import { readHead } from './read-head.js';
 import { looksLikeHtml, looksLikeText } from './text-signs.js';
 import { zipEntryNames } from './zip-guard.js';
 
-export const FORMATS = ['pdf', 'docx', 'html', 'markdown', 'text'] as const;
-export type Format = (typeof FORMATS)[number];
-
-const EXTENSIONS: Readonly<Record<string, Format>> = {
-  pdf: 'pdf',
-  docx: 'docx',
-  docm: 'docx',
-  html: 'html',
-  htm: 'html',
-  xhtml: 'html',
-  md: 'markdown',
-  markdown: 'markdown',
-  mdown: 'markdown',
-  txt: 'text',
-  text: 'text',
-  log: 'text',
-  rst: 'text',
-  adoc: 'text',
-};
 /** Names of formats that we know and do not read: what the failure calls them. */
 const BINARY_SIGNS: ReadonlyArray<readonly [sign: string, name: string]> = [
   ['89504e47', 'PNG image'],
