@@ -6,7 +6,7 @@ import { testDatabases, type TestApp } from '@assist/platform/testing';
 import { ChatModels } from '../src/contracts.js';
 import { LlmConnection } from '../src/index.js';
 import { createLlmApp } from './llm-app.js';
-import { json, openAiAnswer, ProviderStub, type Answer } from './provider-stub.js';
+import { json, openAiAnswer, openAiDelta, ProviderStub, sse, type Answer } from './provider-stub.js';
 
 const ctx = systemContext('test');
 const running: ProviderStub[] = [];
@@ -94,6 +94,27 @@ describe.each(testDatabases())('ChatModels on $engine', (engine) => {
     const second = await start(env, first);
     const listed = await second.call('GET', '/api/llm/models', { token: second.user().token });
     expect(listed.body.items.map((item: { name: string }) => item.name)).toEqual(['Anthropic']);
+  });
+
+  it('counts the tokens of a call as the provider counted them', async () => {
+    const usage = { prompt_tokens: 12, completion_tokens: 3, total_tokens: 15 };
+    const server = await stub((response) => {
+      sse(response).write(openAiDelta('Ja'));
+      response.write(openAiDelta('', 'stop'));
+      response.end(
+        `data: ${JSON.stringify({ id: 'c1', object: 'chat.completion.chunk', choices: [], usage })}\n\ndata: [DONE]\n\n`,
+      );
+    });
+    const app = await start({ OPENAI_API_BASE_URL: server.url, ASSIST_LLM_MODEL: 'm' });
+    await say(app);
+    const figures = (await app.call('GET', '/metrics')).body as string;
+    for (const [type, count] of [
+      ['input', 12],
+      ['output', 3],
+    ]) {
+      const labels = `operation="chat",provider="openai-compatible",model="m",token_type="${type}"`;
+      expect(figures).toContain(`assist_gen_ai_client_tokens_total{${labels}} ${count}`);
+    }
   });
 
   it('starts with an address that is none', async () => {
