@@ -30,6 +30,7 @@ export {
   readContent,
   readDocument,
   readFile,
+  readUploadRules,
   refreshSession,
   renameChat,
   renameCollection,
