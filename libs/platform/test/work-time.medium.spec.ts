@@ -58,8 +58,9 @@ describe.each(testDatabases())('the work table on $engine', (engine) => {
       const manager = database.manager(tx);
       const query = manager.query.bind(manager);
       const settling = vi.spyOn(manager, 'query').mockImplementation(async (sql: string, parameters?: unknown) => {
-        if (sql.startsWith('SELECT'))
+        if (sql.startsWith('SELECT')) {
           await query(`UPDATE work_item SET status = 'done', dedupe_key = NULL WHERE id = '${first}'`);
+        }
         return query(sql, parameters as unknown[]);
       });
       return repository.insert(tx, work).finally(() => settling.mockRestore());

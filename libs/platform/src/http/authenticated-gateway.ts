@@ -3,12 +3,10 @@ import { AppError, ModuleGate, userContext, type LicensedAccess, type Locale, ty
 import { Inject, Injectable } from '@nestjs/common';
 import type { Namespace, Socket } from 'socket.io';
 import type { z } from 'zod';
-import { RateLimits } from '../cache/index.js';
-import type { ConfigOf } from '../config/index.js';
 import { DRAIN_ORDER, DrainRegistry, LOG, type Log } from '../observability/index.js';
 import { roomToSend } from '../realtime/index.js';
 import { Authenticator, type EndedSessions, type UserActor } from './authenticator.js';
-import { httpConfig } from './http.config.js';
+import { EventLimits } from './event-limits.js';
 import { Problems } from './problems.js';
 import { SessionWatch } from './session-watch.js';
 import { ValidationError } from './validation-error.js';
@@ -21,8 +19,7 @@ export class GatewayServices {
     readonly gate: ModuleGate,
     readonly problems: Problems,
     readonly drains: DrainRegistry,
-    readonly limits: RateLimits,
-    @Inject(httpConfig.token) readonly config: ConfigOf<typeof httpConfig>,
+    readonly limits: EventLimits,
     @Inject(LOG) readonly log: Log,
   ) {}
 }
@@ -135,8 +132,9 @@ export abstract class AuthenticatedGateway {
     if (typeof token !== 'string' || token.length > 4096) throw new AppError('AUTH_REQUIRED');
     const found = await this.#watch.admit(token);
     if (found === null || found.actor.kind !== 'user') throw new AppError('SESSION_EXPIRED');
-    if (this.#countOf(found.actor.userId) >= MAX_SOCKETS_PER_USER)
+    if (this.#countOf(found.actor.userId) >= MAX_SOCKETS_PER_USER) {
       throw new AppError('RATE_LIMITED', { limit: MAX_SOCKETS_PER_USER });
+    }
     const locale = found.locale ?? (/^de\b/i.test(socket.handshake.headers['accept-language'] ?? '') ? 'de' : 'en');
     this.#peers.set(socket.id, { actor: found.actor, locale, aborter: new AbortController(), inFlight: 0 });
     // A client may go between this and the connection event, and then there is no event of its end but this one.
@@ -150,9 +148,7 @@ export abstract class AuthenticatedGateway {
     if (peer === undefined) throw new AppError('AUTH_REQUIRED');
     peer.inFlight += 1;
     if (peer.inFlight > MAX_IN_FLIGHT) throw new AppError('RATE_LIMITED', { limit: MAX_IN_FLIGHT });
-    const { rateLimitRequests: points, rateLimitWindowSeconds: windowSeconds } = this.services.config;
-    const outcome = await this.services.limits.consume({ name: 'socket-events', points, windowSeconds }, peer.actor.userId);
-    if (!outcome.allowed) throw new AppError('RATE_LIMITED', { retryAfterSeconds: outcome.retryAfterSeconds });
+    await this.services.limits.count(peer.actor.userId);
   }
 
   #countOf(userId: string): number {

@@ -5,6 +5,7 @@ import { AccessGuard } from './access.guard.js';
 import { GatewayServices } from './authenticated-gateway.js';
 import { EndpointRegistry } from './endpoint-registry.js';
 import type { ErrorTable } from './error-table.js';
+import { EventLimits } from './event-limits.js';
 import { HostNames } from './host-names.js';
 import { MetricsController } from './metrics.controller.js';
 import { ProblemFilter } from './problem.filter.js';
@@ -31,6 +32,7 @@ export class HttpModule {
       { provide: Problems, useValue: new Problems(options.errors) },
       { provide: RateLimits, useValue: options.limits },
       EndpointRegistry,
+      EventLimits,
       GatewayServices,
       HostNames,
       ServiceTokens,
