@@ -83,7 +83,11 @@ export function CollectionView({ collection, collections, search, onGo }: Collec
         <LoadError error={documents.error} onRetry={() => void documents.refetch()} />
       ) : items.length === 0 && pending.length === 0 ? (
         <div className="mt-5 rounded-2xl border-2 border-dashed border-line-strong">
-          <EmptyState icon={FileUp} title={t('documents.emptyTitle')} text={t('documents.emptyText', { limit: format.bytes(maxBytes) })}>
+          <EmptyState
+            icon={FileUp}
+            title={t('documents.emptyTitle')}
+            text={t('documents.emptyText', { limit: format.bytes(maxBytes) })}
+          >
             {open ? <UploadButton collectionId={collection.id} /> : null}
           </EmptyState>
         </div>
