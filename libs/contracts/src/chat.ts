@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { problemSchema } from './problem.js';
 import { boxSchema } from './rag.js';
-import { idSchema, instantSchema, lineSchema, pageQuerySchema, textSchema } from './shared.js';
+import { exactTextSchema, idSchema, instantSchema, lineSchema, pageQuerySchema, textSchema } from './shared.js';
 
 export const chatSchema = z
   .object({ id: idSchema, title: z.string(), createdAt: instantSchema, updatedAt: instantSchema })
@@ -12,10 +12,8 @@ export const chatListSchema = z
   .meta({ id: 'ChatList' });
 /** `q`: words that the title has, in any order and case. */
 export const chatListQuerySchema = pageQuerySchema.extend({
-  q: z
-    .string()
+  q: exactTextSchema(200)
     .trim()
-    .max(200)
     .regex(/^\P{Cc}*$/u, 'control characters are not allowed')
     .optional(),
 });
