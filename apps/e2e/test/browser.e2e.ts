@@ -149,6 +149,10 @@ describe.each(forms('chromium'))('a person at the browser, %s form', (form) => {
 
   it('opens a PDF at the page of the passage', async () => {
     if (documentsFolder() === undefined) return;
+    const parts: number[] = [];
+    page.on('response', (response) => {
+      if (/\/api\/documents\/[^/]+\/file$/.test(response.url())) parts.push(response.status());
+    });
     await page.goto(`${product.url}/documents`);
     await page.getByLabel('In dieser Sammlung suchen').fill('Paket verwaisen Betreuer');
     await page.keyboard.press('Enter');
@@ -162,6 +166,9 @@ describe.each(forms('chromium'))('a person at the browser, %s form', (form) => {
       .first()
       .click();
     await page.locator('canvas').first().waitFor({ timeout: 30_000 });
+    await page.locator('[data-mark]').first().waitFor();
+    // It comes in the parts that are looked at.
+    expect([...new Set(parts)]).toEqual([206]);
     await page.waitForTimeout(1500);
     await look('source-pdf');
   });

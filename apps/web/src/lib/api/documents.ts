@@ -46,3 +46,12 @@ export async function openFile(id: string, signal?: AbortSignal): Promise<Respon
   const { response } = await api.readFile<true>({ path: { id }, parseAs: 'stream', signal });
   return response;
 }
+
+/** Bytes of the original file from `begin` to before `end`. */
+export async function readFilePart(id: string, begin: number, end: number, signal: AbortSignal): Promise<Uint8Array> {
+  const headers = { range: `bytes=${begin}-${end - 1}` };
+  const { response } = await api.readFile<true>({ path: { id }, headers, parseAs: 'stream', signal });
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  // Something on the way may not know ranges.
+  return response.status === 206 ? bytes : bytes.subarray(begin, end);
+}

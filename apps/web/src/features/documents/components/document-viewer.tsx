@@ -32,7 +32,12 @@ export function DocumentViewer(props: DocumentViewerProps): ReactElement {
           <Loading />
         ) : isPdf && !asText ? (
           <Suspense fallback={<Loading />}>
-            <PdfView key={documentId} documentId={documentId} passage={passage} onText={() => setAsText(true)} />
+            <PdfView
+              key={documentId}
+              file={{ documentId, sizeBytes: document.data.sizeBytes }}
+              passage={passage}
+              onText={() => setAsText(true)}
+            />
           </Suspense>
         ) : (
           <TextView key={documentId} documentId={documentId} passage={passage} />

@@ -8,31 +8,34 @@ import { Note } from '../../../ui/note';
 import { ProgressBar } from '../../../ui/progress-bar';
 import { zoomToMarks } from '../lib/boxes';
 import type { Passage } from '../lib/passage';
-import { usePdf } from '../lib/use-pdf';
+import { comesInParts, usePdf, type PdfFile } from '../lib/use-pdf';
 import { useFileBytes } from '../queries/file-query';
 import { PdfPages } from './pdf-pages';
 import { PdfToolbar } from './pdf-toolbar';
 
 export interface PdfViewProps {
-  readonly documentId: string;
+  readonly file: PdfFile;
   readonly passage: Passage | null;
   readonly onText: () => void;
 }
 
-export function PdfView({ documentId, passage, onText }: PdfViewProps): ReactElement {
+export function PdfView({ file: { documentId, sizeBytes }, passage, onText }: PdfViewProps): ReactElement {
   const { t } = useTranslation();
-  const file = useFileBytes(documentId, true);
-  const state = usePdf(file.data);
+  const file = useFileBytes(documentId, !comesInParts({ documentId, sizeBytes }));
+  const [attempt, setAttempt] = useState(1);
+  const state = usePdf({ documentId, sizeBytes }, file.data, attempt);
   const wide = useWideScreen();
   const [zoom, setZoom] = useState(() => (wide ? 1 : zoomToMarks(passage?.boxes ?? [])));
   const [page, setPage] = useState(1);
   const [goTo, setGoTo] = useState<((page: number) => void) | null>(null);
   const onReady = useCallback((go: (page: number) => void) => setGoTo(() => go), []);
 
-  if (file.isError) {
+  if (file.isError || state.kind === 'failed') {
+    const [error, retry] =
+      state.kind === 'failed' ? [state.error, () => setAttempt(attempt + 1)] : [file.error, () => void file.refetch()];
     return (
       <div className="space-y-3 p-4 text-center">
-        <LoadError error={file.error} onRetry={() => void file.refetch()} />
+        <LoadError error={error} onRetry={retry} />
         <Button onClick={onText}>{t('viewer.showText')}</Button>
       </div>
     );

@@ -2,6 +2,7 @@ import {
   getDocument,
   GlobalWorkerOptions,
   TextLayer,
+  type PDFDataRangeTransport,
   type PDFDocumentLoadingTask,
   type PDFDocumentProxy,
   type PDFPageProxy,
@@ -15,11 +16,17 @@ const MAX_PIXELS = 16_000_000;
 
 export type { PDFDocumentProxy as PdfDocument, PDFPageProxy as PdfPageHandle };
 
-/** Opens a PDF from memory. Everything it needs comes from our own origin; nothing is evaluated or compiled at run time. */
-export function openPdf(bytes: Uint8Array): PDFDocumentLoadingTask {
+const PART_BYTES = 256 * 1024;
+
+/**
+ * Opens a PDF from memory, or by the parts that are looked at. Everything it needs comes from our own origin; nothing is
+ * evaluated or compiled at run time.
+ */
+export function openPdf(source: Uint8Array | PDFDataRangeTransport): PDFDocumentLoadingTask {
   return getDocument({
     // pdf.js takes the buffer for itself; ours must stay usable.
-    data: bytes.slice(),
+    ...(source instanceof Uint8Array ? { data: source.slice() } : { range: source, disableAutoFetch: true, disableStream: true }),
+    rangeChunkSize: PART_BYTES,
     cMapUrl: `${ASSETS}cmaps/`,
     standardFontDataUrl: `${ASSETS}standard_fonts/`,
     wasmUrl: `${ASSETS}wasm/`,
