@@ -166,7 +166,12 @@ describe.each(forms('chromium'))('a person at the browser, %s form', (form) => {
       .first()
       .click();
     await page.locator('canvas').first().waitFor({ timeout: 30_000 });
-    await page.locator('[data-mark]').first().waitFor();
+    const mark = page.locator('[data-mark]').first();
+    await mark.waitFor();
+    const height = page.viewportSize()?.height ?? 0;
+    await expect
+      .poll(async () => ((await mark.boundingBox())?.y ?? -1) / height)
+      .toSatisfy((place: number) => place > 0 && place < 1);
     // It comes in the parts that are looked at.
     expect([...new Set(parts)]).toEqual([206]);
     await page.waitForTimeout(1500);

@@ -1,10 +1,9 @@
-import type { RequestContext } from '@assist/kernel';
+import { AppError, isAppError, type RequestContext } from '@assist/kernel';
 import { Processor, WorkProcessor, type WorkItem } from '@assist/platform/work';
 import { Injectable } from '@nestjs/common';
 import type { RagDocument } from '../documents/document.entity.js';
 import { DocumentRepository } from '../documents/document.repository.js';
 import { isStorageFault } from '../parse/failure.js';
-import { DocumentGone } from './document-gone.js';
 import { FailDocument } from './fail-document.js';
 import { QueueCleaning } from './queue-cleaning.js';
 import { ReadDocument } from './read-document.js';
@@ -43,10 +42,10 @@ export class IngestDocument extends Processor<null> {
     const document = await this.documents.findForWork(ctx, subjectId);
     if (document?.state === 'ready' || document?.state === 'failed') return;
     try {
-      if (document === null) throw new DocumentGone();
+      if (document === null) throw new AppError('DOCUMENT_NOT_FOUND');
       await this.#read(ctx, item, document);
     } catch (error) {
-      if (!(error instanceof DocumentGone)) throw error;
+      if (!isAppError(error, 'DOCUMENT_NOT_FOUND')) throw error;
       // The cleaning that the deletion caused may have run before our last rows reached the index.
       const leftover = { documentId: subjectId, version: document?.version ?? null, blobKey: null };
       await item.complete(ctx, (tx) => this.queueCleaning.execute(tx, [leftover]));
@@ -57,8 +56,9 @@ export class IngestDocument extends Processor<null> {
   override async onFailed(ctx: RequestContext, item: WorkItem<null>, error?: unknown): Promise<void> {
     if (item.subjectId === null) return;
     const document = await this.documents.findForWork(ctx, item.subjectId);
-    if (document === null) await this.queueCleaning.execute(ctx, [{ documentId: item.subjectId, version: null, blobKey: null }]);
-    else if (document.state !== 'ready') {
+    if (document === null) {
+      await this.queueCleaning.execute(ctx, [{ documentId: item.subjectId, version: null, blobKey: null }]);
+    } else if (document.state !== 'ready') {
       await this.failDocument.execute(ctx, document, isStorageFault(error) ? 'storage_full' : 'internal', null);
     }
   }

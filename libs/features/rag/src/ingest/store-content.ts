@@ -1,4 +1,4 @@
-import { Clock, newId, type RequestContext } from '@assist/kernel';
+import { AppError, Clock, newId, type RequestContext } from '@assist/kernel';
 import type { WorkItem } from '@assist/platform/work';
 import { Injectable } from '@nestjs/common';
 import type { AnalysedChunk } from '../chunk/chunk.js';
@@ -12,7 +12,6 @@ import type { RagBlock } from './block.entity.js';
 import { inBatches } from './batches.js';
 import type { RagChunk } from './chunk.entity.js';
 import { ContentRepository } from './content.repository.js';
-import { DocumentGone } from './document-gone.js';
 import { toStoredLine } from './stored-lines.js';
 
 /** Small enough that a request in between waits for milliseconds. */
@@ -36,7 +35,7 @@ export class StoreContent {
     private readonly metrics: RagMetrics,
   ) {}
 
-  /** @throws DocumentGone */
+  /** @throws AppError DOCUMENT_NOT_FOUND when it was deleted, or has begun a newer try */
   async execute(ctx: RequestContext, item: WorkItem<null>, document: RagDocument, parsed: ParsedDocument): Promise<void> {
     await this.#begin(ctx, item, document, parsed);
     for await (const blocks of inBatches(parsed.blocks(), BLOCKS_AT_ONCE)) {
@@ -81,7 +80,7 @@ export class StoreContent {
   }
 
   async #hold(tx: RequestContext, document: RagDocument): Promise<void> {
-    if (!(await this.documents.holdForWork(tx, document.id, document.version))) throw new DocumentGone();
+    if (!(await this.documents.holdForWork(tx, document.id, document.version))) throw new AppError('DOCUMENT_NOT_FOUND');
   }
 
   async #begin(ctx: RequestContext, item: WorkItem<null>, document: RagDocument, parsed: ParsedDocument): Promise<void> {

@@ -37,14 +37,23 @@ export function PdfPages({ open, passage, zoom, onPage, onReady }: PdfPagesProps
   }, []);
   useEffect(() => onReady(goTo), [onReady, goTo]);
   const ready = width > 0;
+  const reached = useRef<Passage | null>(null);
   useEffect(() => {
     if (ready) goTo(targetPage(passage));
   }, [ready, goTo, passage]);
+  useEffect(() => {
+    // The pages take their width in steps: until its mark was shown, a late page may be far from where it was.
+    if (passage !== null && passage.boxes.length > 0 && reached.current !== passage) goTo(targetPage(passage));
+  }, [width, goTo, passage]);
   useKeepPlace(scroller, width * zoom);
-  const showMark = useCallback((mark: HTMLElement) => {
-    mark.scrollIntoView({ block: 'center' });
-    if (scroller.current !== null) showLeftEdge(scroller.current, mark);
-  }, []);
+  const showMark = useCallback(
+    (mark: HTMLElement) => {
+      reached.current = passage;
+      mark.scrollIntoView({ block: 'center' });
+      if (scroller.current !== null) showLeftEdge(scroller.current, mark);
+    },
+    [passage],
+  );
 
   return (
     <div
