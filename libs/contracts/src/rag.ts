@@ -28,6 +28,7 @@ export const DOCUMENT_FAILURES = [
   'no_text',
   'type_unsupported',
   'too_complex',
+  'too_long',
   'timed_out',
   'out_of_memory',
   'parser_crashed',
@@ -54,6 +55,9 @@ export const documentSchema = z
   })
   .meta({ id: 'Document' });
 export type Document = z.infer<typeof documentSchema>;
+/** The reply to an upload: the collection may have had a document of the same content, then nothing new was made. */
+export const uploadedDocumentSchema = documentSchema.extend({ alreadyThere: z.boolean() }).meta({ id: 'UploadedDocument' });
+export type UploadedDocument = z.infer<typeof uploadedDocumentSchema>;
 export const documentListSchema = z
   .object({ items: z.array(documentSchema), nextCursor: z.string().nullable() })
   .meta({ id: 'DocumentList' });

@@ -38,7 +38,7 @@ export function exactTextSchema(maxLength: number): z.ZodString {
 export function positionSchema(): z.ZodNumber {
   return z.number().int().min(0).max(MAX_POSITION);
 }
-export const MAX_POSITION = 100_000_000;
+export const MAX_POSITION = 200_000_000;
 
 /** Query of a list: `cursor` is the `nextCursor` of the page before. */
 export const pageQuerySchema = z.object({

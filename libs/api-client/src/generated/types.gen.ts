@@ -322,6 +322,34 @@ export type UploadRules = {
     extensions: Array<string>;
 };
 
+export type UploadedDocument = {
+    id: string;
+    collectionId: string;
+    name: string;
+    mediaType: string;
+    sizeBytes: number;
+    state: 'queued' | 'parsing' | 'indexing' | 'ready' | 'failed';
+    progress: {
+        done: number;
+        total: number | null;
+    };
+    error: {
+        reason: 'encrypted' | 'damaged' | 'empty' | 'no_text' | 'type_unsupported' | 'too_complex' | 'too_long' | 'timed_out' | 'out_of_memory' | 'parser_crashed' | 'storage_full' | 'internal';
+        detail: string | null;
+        retryable: boolean;
+    } | null;
+    pageCount: number | null;
+    chunkCount: number;
+    createdAt: string;
+    readyAt: string | null;
+    alreadyThere: boolean;
+};
+
+export type DocumentList = {
+    items: Array<Document>;
+    nextCursor: string | null;
+};
+
 export type Document = {
     id: string;
     collectionId: string;
@@ -334,7 +362,7 @@ export type Document = {
         total: number | null;
     };
     error: {
-        reason: 'encrypted' | 'damaged' | 'empty' | 'no_text' | 'type_unsupported' | 'too_complex' | 'timed_out' | 'out_of_memory' | 'parser_crashed' | 'storage_full' | 'internal';
+        reason: 'encrypted' | 'damaged' | 'empty' | 'no_text' | 'type_unsupported' | 'too_complex' | 'too_long' | 'timed_out' | 'out_of_memory' | 'parser_crashed' | 'storage_full' | 'internal';
         detail: string | null;
         retryable: boolean;
     } | null;
@@ -342,11 +370,6 @@ export type Document = {
     chunkCount: number;
     createdAt: string;
     readyAt: string | null;
-};
-
-export type DocumentList = {
-    items: Array<Document>;
-    nextCursor: string | null;
 };
 
 export type DocumentContent = {
@@ -1524,7 +1547,7 @@ export type UploadDocumentResponses = {
     /**
      * OK
      */
-    201: Document;
+    201: UploadedDocument;
 };
 
 export type UploadDocumentResponse = UploadDocumentResponses[keyof UploadDocumentResponses];

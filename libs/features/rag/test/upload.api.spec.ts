@@ -60,6 +60,17 @@ describe.each(testDatabases())('an upload on $engine', (engine) => {
     expect((await app.call('GET', '/api/documents/rules')).status).toBe(401);
   });
 
+  it('tells when the collection has the content already, whatever its name', async () => {
+    const text = `Derselbe Inhalt auf ${engine.engine}`;
+    const first = (await send(form(['file', text, 'original.txt']))).body;
+    expect(first).toMatchObject({ name: 'original.txt', alreadyThere: false });
+    expect((await send(form(['file', text, 'kopie.txt']))).body).toMatchObject({
+      id: first.id,
+      name: 'original.txt',
+      alreadyThere: true,
+    });
+  });
+
   it('takes fields beside the file', async () => {
     expect((await send(form(['note', 'x'], ['file', `Text ${engine.engine}`, 'a.txt'], ['after', 'y']))).status).toBe(201);
   });

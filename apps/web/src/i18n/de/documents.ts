@@ -37,6 +37,8 @@ export const documents: Translated<typeof english> = {
     type_unsupported: 'Der Inhalt passt zu keinem unterstützten Typ. Möglich sind PDF, Word (docx), HTML, Markdown und Text.',
     too_complex:
       'Die Datei ist zu komplex, um sie sicher zu lesen. Teilen Sie sie in kleinere Dateien auf und laden Sie diese hoch.',
+    too_long:
+      'Das Dokument ist zu lang, um es als Ganzes zu lesen. Teilen Sie es in mehrere Dateien auf und laden Sie diese hoch.',
     timed_out: 'Das Lesen hat zu lange gedauert. Versuchen Sie es erneut; bleibt es dabei, teilen Sie die Datei auf.',
     out_of_memory: 'Das Lesen brauchte zu viel Speicher. Teilen Sie die Datei in kleinere auf und laden Sie diese hoch.',
     parser_crashed:
@@ -80,6 +82,7 @@ export const documents: Translated<typeof english> = {
   title: 'Dokumente',
   upload: 'Dokumente hochladen',
   uploadAgain: '„{{name}}“ erneut hochladen',
+  uploadAlreadyThere: 'Dieser Inhalt ist schon da, als „{{name}}“. Es wurde nichts doppelt angelegt.',
   uploadCancel: 'Hochladen von „{{name}}“ abbrechen',
   uploadDismiss: '„{{name}}“ aus der Liste entfernen',
   uploadOf: 'Hochladen von „{{name}}“',

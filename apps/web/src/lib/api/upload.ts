@@ -1,4 +1,4 @@
-import type { Document } from '@assist/contracts';
+import type { UploadedDocument } from '@assist/contracts';
 import { markReachable, markUnreachable } from '../connection/reachability';
 import { accessToken, renewUnlessChanged } from '../session/session';
 import { ApiError, isApiError } from './api-error';
@@ -11,7 +11,7 @@ export interface UploadOptions {
 }
 
 /** Sends one file. XMLHttpRequest, because `fetch` doesn't tell how much of a body has been sent. */
-export async function uploadDocument(collectionId: string, file: File, options: UploadOptions): Promise<Document> {
+export async function uploadDocument(collectionId: string, file: File, options: UploadOptions): Promise<UploadedDocument> {
   const token = await accessToken();
   try {
     return await sendFile(collectionId, file, options, token);
@@ -22,7 +22,12 @@ export async function uploadDocument(collectionId: string, file: File, options: 
   }
 }
 
-async function sendFile(collectionId: string, file: File, options: UploadOptions, token: string | null): Promise<Document> {
+async function sendFile(
+  collectionId: string,
+  file: File,
+  options: UploadOptions,
+  token: string | null,
+): Promise<UploadedDocument> {
   options.signal.throwIfAborted();
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
@@ -45,11 +50,11 @@ async function sendFile(collectionId: string, file: File, options: UploadOptions
   });
 }
 
-function settle(request: XMLHttpRequest, resolve: (document: Document) => void, reject: (error: ApiError) => void): void {
+function settle(request: XMLHttpRequest, resolve: (document: UploadedDocument) => void, reject: (error: ApiError) => void): void {
   if (request.status < 200 || request.status >= 300) return reject(problemFrom(request.status, request.responseText));
   markReachable();
   try {
-    resolve(JSON.parse(request.responseText) as Document);
+    resolve(JSON.parse(request.responseText) as UploadedDocument);
   } catch {
     reject(new ApiError('REPLY_UNREADABLE', request.status));
   }

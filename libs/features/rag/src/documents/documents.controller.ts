@@ -9,6 +9,8 @@ import {
   type DocumentContent,
   type DocumentContentQuery,
   type PageQuery,
+  uploadedDocumentSchema,
+  type UploadedDocument,
 } from '@assist/contracts';
 import type { RequestContext } from '@assist/kernel';
 import { Ctx, Endpoint, idParam } from '@assist/platform/http';
@@ -39,7 +41,7 @@ export class DocumentsController {
     access: 'use',
     summary: 'Upload a document',
     status: 201,
-    reply: documentSchema,
+    reply: uploadedDocumentSchema,
     consumes: 'multipart',
     errors: ['COLLECTION_NOT_FOUND', 'DOCUMENT_FILE_MISSING', 'DOCUMENT_TOO_LARGE', 'DOCUMENT_TYPE_UNSUPPORTED', 'STORAGE_FULL'],
   })
@@ -47,7 +49,7 @@ export class DocumentsController {
     @Ctx() ctx: RequestContext,
     @Param('id', idParam('COLLECTION_NOT_FOUND')) id: string,
     @Req() request: Request,
-  ): Promise<Document> {
+  ): Promise<UploadedDocument> {
     return this.uploadUseCase.execute(ctx, id, request);
   }
 

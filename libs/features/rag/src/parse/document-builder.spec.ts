@@ -44,7 +44,7 @@ describe('DocumentBuilder', () => {
     const builder = new DocumentBuilder(() => undefined);
     const megabyte = 'x'.repeat(1_000_000);
     expect(() => {
-      for (let at = 0; at < 61; at += 1) builder.add(paragraph(megabyte));
-    }).toThrow(expect.toSatisfy((error: unknown) => isAppError(error, 'too_complex')));
+      for (let at = 0; at < 111; at += 1) builder.add(paragraph(megabyte));
+    }).toThrow(expect.toSatisfy((error: unknown) => isAppError(error, 'too_long')));
   });
 });

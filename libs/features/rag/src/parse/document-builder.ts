@@ -3,8 +3,8 @@ import { fail } from './failure.js';
 
 /** Longer blocks are cut, at a line or a sentence where there is one: readers get the text in windows of blocks. */
 export const MAX_BLOCK_CHARS = 8000;
-/** About 25 000 pages of print. */
-export const MAX_DOCUMENT_CHARS = 60_000_000;
+/** More than the largest upload has by default, and about 45 000 pages of print. */
+export const MAX_DOCUMENT_CHARS = 110_000_000;
 
 /** Gives the blocks of a document their places in its text, in the order in which they arrive. */
 export class DocumentBuilder {
@@ -20,7 +20,7 @@ export class DocumentBuilder {
     return this.#chars;
   }
 
-  /** Empty texts are left out. Throws `too_complex` above the limit of the whole document. */
+  /** Empty texts are left out. Throws `too_long` above the limit of the whole document. */
   add(raw: RawBlock): void {
     if (raw.text.trim() === '') return;
     for (const part of raw.text.length > MAX_BLOCK_CHARS ? cutBlock(raw) : [raw]) this.#place(part);
@@ -29,7 +29,7 @@ export class DocumentBuilder {
   #place(raw: RawBlock): void {
     const charStart = this.#blocks === 0 ? 0 : this.#chars + BLOCK_SEPARATOR.length;
     const charEnd = charStart + raw.text.length;
-    if (charEnd > MAX_DOCUMENT_CHARS) fail('too_complex', `more than ${String(MAX_DOCUMENT_CHARS)} characters`);
+    if (charEnd > MAX_DOCUMENT_CHARS) fail('too_long', `more than ${String(MAX_DOCUMENT_CHARS)} characters`);
     const lines = (raw.lines ?? []).map((line) => ({
       ...line,
       charStart: line.charStart + charStart,

@@ -28,6 +28,13 @@ function UploadState({ upload }: { readonly upload: Upload }): ReactElement {
       </p>
     );
   }
+  if (upload.knownAs !== null) {
+    return (
+      <p role="status" className="text-sm text-ink-soft">
+        {t('documents.uploadAlreadyThere', { name: upload.knownAs })}
+      </p>
+    );
+  }
   if (upload.state === 'waiting') return <p className="text-sm text-ink-faint">{t('documents.uploadWaiting')}</p>;
   const sent =
     upload.fraction >= 1 ? t('documents.uploadStoring') : t('documents.uploading', { percent: format.percent(upload.fraction) });
@@ -42,10 +49,11 @@ function UploadState({ upload }: { readonly upload: Upload }): ReactElement {
 export function UploadRow({ upload }: { readonly upload: Upload }): ReactElement {
   const { t } = useTranslation();
   const format = useFormat();
-  const ended = upload.state === 'refused' || upload.state === 'failed';
+  const failed = upload.state === 'refused' || upload.state === 'failed';
+  const ended = failed || upload.state === 'known';
   return (
     <li className="flex items-center gap-3 px-3 py-2.5">
-      <FileIcon name={upload.name} failed={ended} />
+      <FileIcon name={upload.name} failed={failed} />
       <div className="min-w-0 flex-1">
         <p className="truncate font-medium">
           {upload.name} <span className="ml-1 text-sm font-normal text-ink-faint">{format.bytes(upload.sizeBytes)}</span>

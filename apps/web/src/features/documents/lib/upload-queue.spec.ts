@@ -11,6 +11,7 @@ const upload = (id: number, state: Upload['state'] = 'waiting'): Upload => ({
   fraction: 0,
   refusal: null,
   error: null,
+  knownAs: null,
 });
 const play = (actions: readonly UploadAction[]): readonly Upload[] => actions.reduce(reduceUploads, [] as readonly Upload[]);
 
@@ -34,6 +35,16 @@ describe('the queue of uploads', () => {
     ]);
     expect(failed[0]).toMatchObject({ state: 'failed', fraction: 0.4, error: 'why' });
     expect(reduceUploads(failed, { type: 'retried', id: 1 })[0]).toMatchObject({ state: 'waiting', fraction: 0, error: null });
+  });
+
+  it('says under which name the same content is already there', () => {
+    const known = play([
+      { type: 'added', uploads: [upload(1)] },
+      { type: 'started', id: 1 },
+      { type: 'known', id: 1, name: 'notes.txt' },
+    ]);
+    expect(known[0]).toMatchObject({ state: 'known', knownAs: 'notes.txt' });
+    expect(nextUploads([...known, upload(2)]).map(({ id }) => id)).toEqual([2]);
   });
 
   it('ignores news of a file that was cancelled', () => {

@@ -6,11 +6,13 @@ export interface Upload {
   readonly collectionId: string;
   readonly name: string;
   readonly sizeBytes: number;
-  readonly state: 'waiting' | 'sending' | 'failed' | 'refused';
+  readonly state: 'waiting' | 'sending' | 'failed' | 'refused' | 'known';
   /** 0..1 of the bytes sent. */
   readonly fraction: number;
   readonly refusal: Refusal | null;
   readonly error: unknown;
+  /** Name of the document that has the same content, once that is known. */
+  readonly knownAs: string | null;
 }
 
 export type UploadAction =
@@ -18,6 +20,7 @@ export type UploadAction =
   | { readonly type: 'started'; readonly id: number }
   | { readonly type: 'sent'; readonly id: number; readonly fraction: number }
   | { readonly type: 'failed'; readonly id: number; readonly error: unknown }
+  | { readonly type: 'known'; readonly id: number; readonly name: string }
   | { readonly type: 'retried'; readonly id: number }
   | { readonly type: 'removed'; readonly id: number };
 
@@ -35,6 +38,8 @@ export function reduceUploads(uploads: readonly Upload[], action: UploadAction):
       return change(uploads, action.id, { fraction: action.fraction });
     case 'failed':
       return change(uploads, action.id, { state: 'failed', error: action.error });
+    case 'known':
+      return change(uploads, action.id, { state: 'known', fraction: 1, knownAs: action.name });
     case 'retried':
       return change(uploads, action.id, { state: 'waiting', fraction: 0, error: null });
   }

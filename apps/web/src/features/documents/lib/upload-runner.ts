@@ -22,7 +22,17 @@ export function addUploads(collectionId: string, chosen: readonly File[]): void 
     files.set(lastId, { file, abort: new AbortController() });
     const refusal = refusalOf(file, rules);
     const state = refusal === null ? 'waiting' : 'refused';
-    return { id: lastId, collectionId, name: file.name, sizeBytes: file.size, state, fraction: 0, refusal, error: null };
+    return {
+      id: lastId,
+      collectionId,
+      name: file.name,
+      sizeBytes: file.size,
+      state,
+      fraction: 0,
+      refusal,
+      error: null,
+      knownAs: null,
+    };
   });
   apply({ type: 'added', uploads: added });
   pump();
@@ -66,7 +76,7 @@ async function run({ id, collectionId }: Upload): Promise<void> {
     const document = await uploadDocument(collectionId, entry.file, { signal: entry.abort.signal, onProgress });
     showDocument(document);
     files.delete(id);
-    apply({ type: 'removed', id });
+    apply(document.alreadyThere ? { type: 'known', id, name: document.name } : { type: 'removed', id });
   } catch (error) {
     if (!entry.abort.signal.aborted) apply({ type: 'failed', id, error });
   }

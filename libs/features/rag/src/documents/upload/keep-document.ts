@@ -6,6 +6,12 @@ import type { RagDocument } from '../document.entity.js';
 import { DocumentRepository } from '../document.repository.js';
 import { QueueIngest } from '../queue-ingest.js';
 
+export interface KeptDocument {
+  readonly document: RagDocument;
+  /** False: the collection had this content, which may be under another name. */
+  readonly isNew: boolean;
+}
+
 /** Gives a stored file its row and its work. */
 @Injectable()
 export class KeepDocument {
@@ -22,12 +28,12 @@ export class KeepDocument {
    * transaction it may belong to a row, so it is left to the sweep.
    * @throws AppError COLLECTION_NOT_FOUND when the collection was deleted while the file arrived
    */
-  async execute(ctx: RequestContext, document: RagDocument): Promise<RagDocument> {
+  async execute(ctx: RequestContext, document: RagDocument): Promise<KeptDocument> {
     const lostKey = await this.#lostKey(ctx, document);
     try {
       const kept = await this.database.transaction(ctx, (tx) => this.#keep(tx, document, lostKey));
       if (kept.blobKey !== document.blobKey) await this.#drop(document);
-      return kept;
+      return { document: kept, isNew: kept.id === document.id };
     } catch (error) {
       if (!isForeignKeyViolation(error)) throw error;
       await this.#drop(document);

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
-import type { Document } from '@assist/contracts';
+import type { UploadedDocument } from '@assist/contracts';
 import { AppError, Clock, newId, type RequestContext } from '@assist/kernel';
 import { userIdOf } from '@assist/platform/http';
 import { BlobStore, BlobTooLarge, StorageFull, type StoredBlob } from '@assist/platform/storage';
@@ -67,7 +67,7 @@ export class UploadDocument {
    * @throws AppError COLLECTION_NOT_FOUND, DOCUMENT_FILE_MISSING, DOCUMENT_TOO_LARGE, DOCUMENT_TYPE_UNSUPPORTED,
    * STORAGE_FULL
    */
-  async execute(ctx: RequestContext, collectionId: string, request: IncomingMessage): Promise<Document> {
+  async execute(ctx: RequestContext, collectionId: string, request: IncomingMessage): Promise<UploadedDocument> {
     const ownerId = userIdOf(ctx);
     if ((await this.collections.find(ctx, ownerId, collectionId)) === null) {
       request.resume();
@@ -78,7 +78,8 @@ export class UploadDocument {
       store: (content, fileName) => this.#store(ctx, content, fileName, maxBytes),
       drop: ({ key }) => this.blobs.delete(key),
     });
-    return toDocument(await this.keepDocument.execute(ctx, this.#newDocument(ownerId, collectionId, name, stored)));
+    const kept = await this.keepDocument.execute(ctx, this.#newDocument(ownerId, collectionId, name, stored));
+    return { ...toDocument(kept.document), alreadyThere: !kept.isNew };
   }
 
   async #store(ctx: RequestContext, content: Readable, name: string, maxBytes: number): Promise<StoredBlob> {

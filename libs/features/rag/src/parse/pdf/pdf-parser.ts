@@ -21,11 +21,11 @@ interface PageRows {
 
 /**
  * Text of a PDF in reading order with a box per line. Throws `encrypted` when it needs a password, `damaged` when it
- * cannot be opened, `too_complex` above `MAX_PAGES`. A page that cannot be read is empty, the others are kept.
+ * cannot be opened, `too_long` above `MAX_PAGES`. A page that cannot be read is empty, the others are kept.
  */
 export async function parsePdf(input: ParserInput): Promise<ParserOutcome> {
   const document = await openPdf(input.path);
-  if (document.numPages > MAX_PAGES) fail('too_complex', `more than ${String(MAX_PAGES)} pages`);
+  if (document.numPages > MAX_PAGES) fail('too_long', `more than ${String(MAX_PAGES)} pages`);
   const pages = await readPages(document, input);
   const kept = withoutRunningLines(pages);
   const lines = kept.map((rows) => readingOrder(rows));
