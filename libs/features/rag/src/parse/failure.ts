@@ -21,11 +21,13 @@ export function detailOf(failure: ParseFailure): string | null {
   return typeof detail === 'string' ? detail : null;
 }
 
+/** The search index tells it in words only. */
+const NO_ROOM_TOLD = /No space left on device|Disk quota exceeded/;
 const NO_ROOM = /^(?:ENOSPC|EDQUOT|SQLITE_FULL|53100)$/;
 
 /** Whether there was no room on a disk, also that of the database: the same may succeed once there is. */
 export function isStorageFault(error: unknown): boolean {
   if (isParseFailure(error)) return error.code === 'storage_full';
-  const code = (error as { readonly code?: unknown } | null)?.code;
-  return typeof code === 'string' && NO_ROOM.test(code);
+  const { code, message } = (error ?? {}) as { readonly code?: unknown; readonly message?: unknown };
+  return (typeof code === 'string' && NO_ROOM.test(code)) || (typeof message === 'string' && NO_ROOM_TOLD.test(message));
 }
