@@ -77,7 +77,7 @@ describe.each(testDatabases())('model connections on $engine', (engine) => {
   it('keeps a connection, never gives its key back and stores it sealed', async () => {
     const made = await asAdmin('POST', '/api/llm/connections', draft());
     expect(made.status).toBe(201);
-    expect(connectionSchema.parse(made.body)).toMatchObject({ name: 'Hausmodell', hasApiKey: true, isDefault: false });
+    expect(connectionSchema.parse(made.body)).toMatchObject({ name: 'Hausmodell', hasApiKey: true });
     const listed = await asAdmin('GET', '/api/llm/connections');
     expect(connectionListSchema.parse(listed.body).items.map(({ id }) => id)).toContain(made.body.id);
     expect(JSON.stringify([made.body, listed.body])).not.toContain(KEY);
@@ -102,7 +102,7 @@ describe.each(testDatabases())('model connections on $engine', (engine) => {
     expect((await asAdmin('PATCH', path, draft({ apiKey: null }))).body).toMatchObject({ hasApiKey: false });
   });
 
-  it('has one default, and none when that is taken back or removed', async () => {
+  it('has one default, the first one where there is none, and none when it is taken back or removed', async () => {
     const first = await create({ isDefault: true });
     const second = await create();
     expect((await asAdmin('POST', `/api/llm/connections/${second.id}/default`)).status).toBe(204);
@@ -113,6 +113,10 @@ describe.each(testDatabases())('model connections on $engine', (engine) => {
     expect((await defaults()).map(({ id }) => id)).toEqual([first.id]);
     expect((await asAdmin('DELETE', `/api/llm/connections/${first.id}`)).status).toBe(204);
     expect(await defaults()).toEqual([]);
+    const only = await create();
+    expect((await defaults()).map(({ id }) => id)).toEqual([only.id]);
+    await create();
+    expect((await defaults()).map(({ id }) => id)).toEqual([only.id]);
     expect((await asAdmin('DELETE', `/api/llm/connections/${first.id}`)).body.code).toBe('CONNECTION_NOT_FOUND');
   });
 

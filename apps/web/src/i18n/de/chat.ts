@@ -89,6 +89,7 @@ export const chat: Translated<typeof english> = {
     collections_one: '{{count}} Sammlung',
     collections_other: '{{count}} Sammlungen',
     model: 'Modell',
+    noModel: 'Kein Modell, nur Zitate',
     searchIn: 'Suchen in',
   },
   readOnly: 'Die Lizenz ist abgelaufen: Sie können alte Chats lesen, aber keine neuen Fragen stellen.',

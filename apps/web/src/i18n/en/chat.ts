@@ -85,6 +85,7 @@ export const chat = {
     collections_one: '{{count}} collection',
     collections_other: '{{count}} collections',
     model: 'Model',
+    noModel: 'No model, quotes only',
     searchIn: 'Search in',
   },
   readOnly: 'The licence has ended: you can read old chats, but not ask new questions.',

@@ -52,7 +52,6 @@ export async function renewUnlessChanged(stale: string | null): Promise<boolean>
 
 /** Exchanges the refresh cookie for a token: once for all callers of this tab, one tab at a time. */
 export const renewSession = singleFlight(async (): Promise<boolean> => {
-  const before = sessionState.get();
   try {
     const response = await withTabLock('assist.session.renew', () =>
       exchange(new Request('/api/auth/refresh', { method: 'POST' })),
@@ -61,7 +60,8 @@ export const renewSession = singleFlight(async (): Promise<boolean> => {
     return true;
   } catch (error) {
     if (!isApiError(error) || error.status < 400 || error.status >= 500 || error.status === 429) throw error;
-    forget(before === 'signed-in' ? 'expired' : 'signed-out');
+    // As it is now: who signed out while this ran has no expired session.
+    forget(sessionState.get() === 'signed-in' ? 'expired' : 'signed-out');
     return false;
   }
 });

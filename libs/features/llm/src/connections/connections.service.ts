@@ -37,6 +37,7 @@ export class Connections {
     return found;
   }
 
+  /** The first one answers from now on; later ones when they are made the default. */
   create(ctx: RequestContext, draft: ConnectionDraft): Promise<Connection> {
     const apiKey = emptyToNull(draft.apiKey);
     checkEndpoint({ ...draft, apiKey });
@@ -50,9 +51,10 @@ export class Connections {
       createdBy: userIdOf(ctx),
     };
     return this.database.transaction(ctx, async (tx) => {
-      await this.repository.insert(tx, row);
-      if (draft.isDefault) await this.repository.clearDefaultsBut(tx, id);
-      return this.#view(row, draft.isDefault);
+      const isDefault = draft.isDefault || (await this.repository.findDefault(tx)) === null;
+      await this.repository.insert(tx, { ...row, defaultSince: isDefault ? now : null });
+      if (isDefault) await this.repository.clearDefaultsBut(tx, id);
+      return this.#view(row, isDefault);
     });
   }
 

@@ -76,23 +76,26 @@ function CollectionPicker({ choosing: { options, choose } }: PickerProps): React
 function ModelPicker({ choosing: { options, choose } }: PickerProps): ReactElement | null {
   const { t } = useTranslation();
   const models = useModels().data ?? [];
-  const current = models.find((model) => model.id === options.modelId) ?? models.find((model) => model.isDefault) ?? models[0];
-  if (current === undefined) return null;
+  const current = models.find((model) => model.id === options.modelId) ?? models.find((model) => model.isDefault);
+  if (models.length === 0) return null;
+  const choices = models.map((model) => ({ value: model.id, label: model.name }));
+  // Without a default nobody answers until one is chosen.
+  if (!models.some((model) => model.isDefault)) choices.unshift({ value: '', label: t('chat.options.noModel') });
   return (
     <Menu
       align="start"
       side="top"
       trigger={
         <Pill label={t('chat.options.model')} icon={<Cpu aria-hidden="true" className="size-4 shrink-0" />}>
-          {current.name}
+          {current?.name ?? t('chat.options.noModel')}
         </Pill>
       }
     >
       <MenuChoices
         label={t('chat.options.model')}
-        value={current.id}
-        onChange={(modelId) => choose({ ...options, modelId })}
-        choices={models.map((model) => ({ value: model.id, label: model.name }))}
+        value={current?.id ?? ''}
+        onChange={(modelId) => choose({ ...options, modelId: modelId === '' ? null : modelId })}
+        choices={choices}
       />
     </Menu>
   );
