@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 
 /** What an upstream saw of a request. */
@@ -18,11 +18,16 @@ export class FakeUpstream {
   readonly seen: Seen[] = [];
   readonly #name: string;
   readonly #server: Server;
+  readonly #sockets = new Set<Socket>();
 
   private constructor(name: string) {
     this.#name = name;
     this.#server = createServer((request, response) => this.#answer(request, response));
     this.#server.on('upgrade', upgradeToEcho);
+    this.#server.on('connection', (socket) => {
+      this.#sockets.add(socket);
+      socket.on('close', () => this.#sockets.delete(socket));
+    });
   }
 
   static async start(name: string): Promise<FakeUpstream> {
@@ -36,8 +41,10 @@ export class FakeUpstream {
   }
 
   async stop(): Promise<void> {
-    this.#server.closeAllConnections();
-    await new Promise((resolve) => this.#server.close(resolve));
+    const closed = new Promise((resolve) => this.#server.close(resolve));
+    // Also those that were upgraded, which the server no longer counts among its own but waits for.
+    for (const socket of this.#sockets) socket.destroy();
+    await closed;
   }
 
   #answer(request: IncomingMessage, response: ServerResponse): void {
