@@ -79,6 +79,13 @@ describe.each(forms('chromium'))('a person at the browser, %s form', (form) => {
       .waitFor({ state: 'detached', timeout: 120_000 });
     for (const name of ['KX-7741 Handbuch.md', 'Notizen.txt']) await page.getByText(name, { exact: true }).first().waitFor();
     await look('documents');
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles([file('Kopie.md', handbook('KX-7741', FACT))]);
+    await page.getByText('Dieser Inhalt ist schon da, als „KX-7741 Handbuch.md“').waitFor();
+    await look('document-known');
+    await page.getByRole('button', { name: '„Kopie.md“ aus der Liste entfernen' }).click();
   });
 
   it('answers with a source that opens the document at the marked passage', async () => {
@@ -239,6 +246,8 @@ describe.each(forms('chromium'))('a person at the browser, %s form', (form) => {
     { locale: 'de' as const, dark: false, width: 360, name: 'de-phone' },
     { locale: 'en' as const, dark: true, width: 360, name: 'en-dark-phone' },
   ])('looks right as $name', async ({ locale, dark, width, name }) => {
+    // What a person has chosen counts more than what the browser prefers.
+    await (await signIn(product)).ok('PATCH', '/api/me', { locale });
     const other = await openContext(browser, { locale, dark, width });
     const mine = page;
     page = other.page;
@@ -249,13 +258,14 @@ describe.each(forms('chromium'))('a person at the browser, %s form', (form) => {
     await page.getByLabel(locale === 'de' ? 'Passwort' : 'Password', { exact: true }).fill(admin.password);
     await page.keyboard.press('Enter');
     await page.waitForURL(`${product.url}/`);
-    for (const path of ['', 'documents', 'settings/models']) {
+    for (const path of ['', 'documents', 'settings/models', 'settings/profile', 'settings/users', 'settings/licence']) {
       await page.goto(`${product.url}/${path}`);
       await page.getByRole('heading').first().waitFor();
       await page.waitForTimeout(400);
       await look(`${path === '' ? 'home' : path.replace('/', '-')}-${name}`);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       expect([name, path, overflow]).toEqual([name, path, 0]);
+      expect(await page.evaluate(() => document.documentElement.lang)).toBe(locale);
     }
     expect(other.faults).toEqual([]);
     page = mine;

@@ -12,7 +12,7 @@ export interface PdfPageProps {
   readonly width: number;
   readonly boxes: readonly Box[];
   /** Called when the marks stand at their final place. */
-  readonly onMarks: ((mark: HTMLElement) => void) | null;
+  readonly onMarks: (() => void) | null;
 }
 
 /** One page: a placeholder of its size until it comes near, then canvas, text and marks. */
@@ -21,7 +21,6 @@ export const PdfPage = memo(function PdfPage({ pdf, number, firstSize, width, bo
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const text = useRef<HTMLDivElement>(null);
-  const firstMark = useRef<HTMLDivElement>(null);
   const near = useNear(frame);
   const [page, setPage] = useState<PdfPageHandle | null>(null);
   const size = page === null ? firstSize : sizeOf(page);
@@ -44,7 +43,7 @@ export const PdfPage = memo(function PdfPage({ pdf, number, firstSize, width, bo
     return drawPage(page, scale, canvas.current, text.current);
   }, [near, page, scale]);
   useEffect(() => {
-    if (page !== null && firstMark.current !== null) onMarks?.(firstMark.current);
+    if (page !== null) onMarks?.();
   }, [page, onMarks]);
 
   return (
@@ -63,7 +62,7 @@ export const PdfPage = memo(function PdfPage({ pdf, number, firstSize, width, bo
         </>
       ) : null}
       {marks.map((style, index) => (
-        <div key={index} ref={index === 0 ? firstMark : undefined} className="pdf-mark" style={style} data-mark />
+        <div key={index} className="pdf-mark" style={style} data-mark />
       ))}
     </div>
   );

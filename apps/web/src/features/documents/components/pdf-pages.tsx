@@ -2,6 +2,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactEl
 import { useTranslation } from 'react-i18next';
 import { targetPage } from '../lib/boxes';
 import type { Passage } from '../lib/passage';
+import { useHeldPassage } from '../lib/use-held-passage';
 import type { OpenPdf } from '../lib/use-pdf';
 import { PdfPage } from './pdf-page';
 
@@ -21,6 +22,7 @@ export interface PdfPagesProps {
 export function PdfPages({ open, passage, zoom, onPage, onReady }: PdfPagesProps): ReactElement {
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
   const { pdf, firstSize } = open;
 
@@ -32,28 +34,20 @@ export function PdfPages({ open, passage, zoom, onPage, onReady }: PdfPagesProps
     return () => observer.disconnect();
   }, []);
 
-  const goTo = useCallback((page: number) => {
-    scroller.current?.querySelector(`[data-page="${page}"]`)?.scrollIntoView({ block: 'start' });
-  }, []);
+  const { keep, release } = useHeldPassage(scroller, content, passage);
+  const goTo = useCallback(
+    (page: number) => {
+      release();
+      scroller.current?.querySelector(`[data-page="${page}"]`)?.scrollIntoView({ block: 'start' });
+    },
+    [release],
+  );
   useEffect(() => onReady(goTo), [onReady, goTo]);
   const ready = width > 0;
-  const reached = useRef<Passage | null>(null);
-  useEffect(() => {
-    if (ready) goTo(targetPage(passage));
-  }, [ready, goTo, passage]);
-  useEffect(() => {
-    // The pages take their width in steps: until its mark was shown, a late page may be far from where it was.
-    if (passage !== null && passage.boxes.length > 0 && reached.current !== passage) goTo(targetPage(passage));
-  }, [width, goTo, passage]);
   useKeepPlace(scroller, width * zoom);
-  const showMark = useCallback(
-    (mark: HTMLElement) => {
-      reached.current = passage;
-      mark.scrollIntoView({ block: 'center' });
-      if (scroller.current !== null) showLeftEdge(scroller.current, mark);
-    },
-    [passage],
-  );
+  useEffect(() => {
+    if (ready) keep();
+  }, [ready, width, zoom, keep]);
 
   return (
     <div
@@ -65,19 +59,21 @@ export function PdfPages({ open, passage, zoom, onPage, onReady }: PdfPagesProps
       className="h-full overflow-auto px-3 pt-3 [overflow-anchor:none] [scrollbar-gutter:stable]"
       onScroll={(event) => onPage(pageAt(event.currentTarget))}
     >
-      {ready
-        ? Array.from({ length: pdf.numPages }, (_, index) => (
-            <PdfPage
-              key={index + 1}
-              pdf={pdf}
-              number={index + 1}
-              firstSize={firstSize}
-              width={width * zoom}
-              boxes={passage?.boxes ?? NO_BOXES}
-              onMarks={index + 1 === targetPage(passage) ? showMark : null}
-            />
-          ))
-        : null}
+      <div ref={content}>
+        {ready
+          ? Array.from({ length: pdf.numPages }, (_, index) => (
+              <PdfPage
+                key={index + 1}
+                pdf={pdf}
+                number={index + 1}
+                firstSize={firstSize}
+                width={width * zoom}
+                boxes={passage?.boxes ?? NO_BOXES}
+                onMarks={index + 1 === targetPage(passage) ? keep : null}
+              />
+            ))
+          : null}
+      </div>
     </div>
   );
 }
@@ -94,17 +90,12 @@ function useKeepPlace(scroller: RefObject<HTMLDivElement | null>, pageWidth: num
   }, [scroller, pageWidth]);
 }
 
-/** A page that is wider than the view: the marked lines begin at its left edge. */
-function showLeftEdge(scroller: HTMLElement, mark: HTMLElement): void {
-  const marks = [...(mark.parentElement?.querySelectorAll('[data-mark]') ?? [])];
-  const left = Math.min(...marks.map((element) => element.getBoundingClientRect().left));
-  scroller.scrollLeft += left - scroller.getBoundingClientRect().left - SIDE_SPACE_PX / 2;
-}
-
 /** The page that fills the upper part of the view. */
 function pageAt(scroller: HTMLElement): number {
   const line = scroller.scrollTop + scroller.clientHeight / 3;
-  const pages = [...scroller.children].filter((child): child is HTMLElement => child instanceof HTMLElement);
+  const pages = [...(scroller.firstElementChild?.children ?? [])].filter(
+    (child): child is HTMLElement => child instanceof HTMLElement,
+  );
   const index = pages.findIndex((page) => page.offsetTop - scroller.offsetTop + page.offsetHeight > line);
   return index < 0 ? Math.max(1, pages.length) : index + 1;
 }
