@@ -63,6 +63,8 @@ run(
 
 const children = [];
 let stopping = false;
+// Before the first of them starts: whoever stops us meanwhile must not leave any behind.
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stop(0));
 const service = (name, port) =>
   start(name, node, ['--enable-source-maps', join(root, 'apps', name, 'dist', 'main.js')], { ...env, PORT: port });
 service('core-api', corePort);
@@ -78,9 +80,8 @@ start('caddy', 'caddy', ['run', '--config', caddyfile, '--adapter', 'caddyfile']
 await ready(proxyPort);
 say(`CGS Assist is ready: http://localhost:${proxyPort}`);
 
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stop(0));
-
 function start(name, program, args, childEnv) {
+  if (stopping) return;
   const child = spawn(program, args, { cwd: root, env: childEnv, stdio: ['ignore', 'inherit', 'inherit'] });
   children.push(child);
   child.on('exit', (code) => {
