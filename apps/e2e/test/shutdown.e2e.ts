@@ -49,6 +49,6 @@ describe.each(forms())('an orderly stop of the %s form', (form) => {
     model.slow = false;
     await product.start();
     client = await signIn(product);
-    expect((await answered(client, chatId, answerId)).text).toBe('Guten Tag.');
+    expect(await answered(client, chatId, answerId)).toMatchObject({ state: 'done', problem: null, text: 'Guten Tag.' });
   });
 });

@@ -246,11 +246,21 @@ describe.each(testDatabases())('messages on $engine', (engine) => {
     expect(await answerIn(app, anna, chat.id, 'done')).toMatchObject({ text: 'Zwei Wochen [1].' });
   });
 
-  it('fails with a problem when the search is away, and hides what is not for people', async () => {
+  it('waits for a search that starts later', async () => {
+    app.search.fault = new AppError('UPSTREAM_UNREACHABLE');
+    const asked = app.search.requests.length;
     const chat = await beginChat(app, anna);
-    app.search.fault = new AppError('UPSTREAM_UNREACHABLE', { service: 'rag' });
     await ask(app, anna, chat.id, QUESTION);
-    expect(await answerIn(app, anna, chat.id, 'failed')).toMatchObject({ problem: { code: 'UPSTREAM_UNREACHABLE' } });
+    await until(async () => app.search.requests.length > asked);
+    app.search.fault = undefined;
+    expect((await answerIn(app, anna, chat.id, 'done')).citations.length).toBeGreaterThan(0);
+  });
+
+  it('fails with a problem when the search takes too long, and hides what is not for people', async () => {
+    const chat = await beginChat(app, anna);
+    app.search.fault = new AppError('UPSTREAM_TIMEOUT', { service: 'rag' });
+    await ask(app, anna, chat.id, QUESTION);
+    expect(await answerIn(app, anna, chat.id, 'failed')).toMatchObject({ problem: { code: 'UPSTREAM_TIMEOUT' } });
     app.search.fault = new TypeError('secret detail at /srv/internal');
     await ask(app, anna, chat.id, QUESTION);
     const failed = await answerIn(app, anna, chat.id, 'failed');

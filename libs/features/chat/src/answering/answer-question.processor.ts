@@ -1,4 +1,4 @@
-import { AppError, type RequestContext } from '@assist/kernel';
+import { AppError, isAppError, type RequestContext } from '@assist/kernel';
 import { Database } from '@assist/platform/database';
 import { Processor, WorkProcessor, type WorkItem } from '@assist/platform/work';
 import { Injectable } from '@nestjs/common';
@@ -14,10 +14,11 @@ const HISTORY = 12;
 
 /**
  * Writes one answer. It may run again after a crash at any point: then it writes anew and those who watch are told to
- * drop what they saw. A fault of the search or of the model ends the answer with its problem; a person may retry it.
+ * drop what they saw. A search that is away is tried again; any other fault of it or of the model ends the answer with
+ * its problem, and a person may retry it.
  */
 @Injectable()
-@WorkProcessor({ type: ANSWER_WORK, module: 'chat', access: 'use', concurrency: 200, maxAttempts: 3, timeoutMs: 30 * 60_000 })
+@WorkProcessor({ type: ANSWER_WORK, module: 'chat', access: 'use', concurrency: 200, maxAttempts: 6, timeoutMs: 30 * 60_000 })
 export class AnswerQuestion extends Processor {
   constructor(
     private readonly messages: ChatMessageRepository,
@@ -66,6 +67,8 @@ export class AnswerQuestion extends Processor {
     await writer.settle();
     if (writer.isGone) return;
     writer.signal.throwIfAborted();
+    // Another service of ours starts or restarts: the work is tried again by itself in a moment.
+    if (fault !== undefined && isAppError(fault.error, 'UPSTREAM_UNREACHABLE')) throw fault.error;
     const ending = fault === undefined ? this.endings.done() : this.endings.after(ctx, fault.error);
     await this.#finish(ctx, item, { ...answer, ...writer.content, ...ending });
   }
