@@ -17,24 +17,30 @@ export interface Row {
   readonly packages?: readonly string[];
   /** False where the code runs in a browser too. */
   readonly nodeBuiltins?: boolean;
-  /** What tests may import on top of `mayImport`; left out: `platform/testing` and the list of migrations. */
+  /**
+   * What tests may import on top of `mayImport`; left out: `platform/testing`, the list of migrations and
+   * `licence/issue`, so that a test can be its own vendor.
+   */
   readonly testsMayImport?: readonly Entry[];
   /** The sentence that helps whoever hits the rule. */
   readonly instead: string;
 }
 
-const features = 'identity|chat|usecases|llm|rag|mcp|imagegen|workflow|helpdesk|ops';
+const features = 'identity|audit|chat|usecases|llm|rag|mcp|imagegen|workflow|helpdesk|ops|settings';
 
 /** In this order; a room may import those before it. */
 export const platformOrder = [
   'config',
   'observability',
   'database',
+  'audit',
   'cache',
   'storage',
-  'mail',
   'work',
+  'mail',
   'realtime',
+  'settings',
+  'usage',
   'http',
   'testing',
 ] as const;
@@ -51,6 +57,7 @@ export const entries = {
   kernel: 'libs/kernel/src/index\\.ts$',
   contracts: 'libs/contracts/src/index\\.ts$',
   'licence/core': 'libs/licence/src/core/index\\.ts$',
+  'licence/issue': 'libs/licence/src/issue/index\\.ts$',
   'licence/nest': 'libs/licence/src/nest/index\\.ts$',
   feature: 'libs/features/[^/]+/src/index\\.ts$',
   'feature/contracts': 'libs/features/[^/]+/src/contracts(/index)?\\.ts$',
@@ -87,9 +94,15 @@ export const matrix: readonly Row[] = [
   },
   {
     name: 'apps-cli',
-    folder: 'apps/(?:ops-cli|vendor-cli)/',
+    folder: 'apps/ops-cli/',
     mayImport: [...server, 'licence/core', 'caddy-config-builder'],
     instead: 'Import a public entry of a lib; what two CLIs share belongs into a lib.',
+  },
+  {
+    name: 'apps-vendor',
+    folder: 'apps/vendor-cli/',
+    mayImport: ['licence/core', 'licence/issue', 'kernel'],
+    instead: 'The vendor’s tool stands alone beside the product: licence/core and licence/issue only, nothing that serves.',
   },
   {
     name: 'apps-web',
@@ -147,6 +160,15 @@ export const matrix: readonly Row[] = [
     packages: ['jose', 'zod'],
     testsMayImport: [],
     instead: 'Licence verification is pure: pass the clock, the keys and the text in as arguments.',
+  },
+  {
+    name: 'licence-issue',
+    folder: 'libs/licence/src/issue/',
+    mayImport: ['licence/core'],
+    packages: ['zod'],
+    testsMayImport: [],
+    instead:
+      'Issuing is pure: keys, dates and texts come in as arguments. Only apps/vendor-cli and tests use it, never a customer’s package.',
   },
   {
     name: 'licence-nest',
@@ -210,7 +232,7 @@ export const matrix: readonly Row[] = [
   {
     name: 'bench',
     folder: 'bench/',
-    mayImport: [...server, 'apps/e2e'],
+    mayImport: [...server, 'licence/core', 'apps/e2e'],
     instead: 'Measure the running product with the flows of apps/e2e, or a lib through its public entry.',
   },
   {

@@ -58,7 +58,7 @@ function rulesOf(row: Row, earlier: readonly Row[]): IRegularForbiddenRuleType[]
   const spokenFor = earlier.map((other) => `^${other.folder}`);
   const source = { path: `^${row.folder}`, pathNot: [testFiles, ...spokenFor] };
   const tests = { path: `${isTest}${row.folder}`, pathNot: spokenFor };
-  const testEntries = row.testsMayImport ?? (['platform/testing', 'migrations'] as const);
+  const testEntries = row.testsMayImport ?? (['platform/testing', 'migrations', 'licence/issue'] as const);
   return [
     forbid(row, source, { path: ours, pathNot: allowedPaths(row, row.mayImport) }),
     forbid(row, tests, { path: ours, pathNot: allowedPaths(row, [...row.mayImport, ...testEntries]) }),

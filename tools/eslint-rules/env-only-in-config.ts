@@ -3,6 +3,8 @@ import { isTestFile, placeOf } from './file-place.ts';
 
 const homes = [
   /^libs\/platform\/src\/(?:config|testing)\//,
+  // The vendor's tool is no part of the product and has no config.yaml; it looks at the environment in this one file.
+  /^apps\/vendor-cli\/src\/surroundings\.ts$/,
   /^tools\//,
   /^bench\//,
   /^apps\/e2e\//,

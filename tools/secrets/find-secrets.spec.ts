@@ -11,7 +11,10 @@ describe('the secrets scan', () => {
   it('finds a PEM key of each type and says where', () => {
     const ecKey = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'pem', type: 'sec1' });
     const text = `a\nb\n${String(privateKey.export({ format: 'pem', type: 'pkcs8' }))}`;
-    expect(findSecrets(text)).toEqual([{ kind: 'private key (PEM)', line: 3 }]);
+    expect(findSecrets(text)).toEqual([
+      { kind: 'private key (PEM)', line: 3 },
+      { kind: 'private key (DER)', line: 4 },
+    ]);
     expect(kinds(String(ecKey))).toEqual(['private key (PEM)']);
   });
 
@@ -26,6 +29,23 @@ describe('the secrets scan', () => {
     expect(kinds(`SIGNING_KEY=${seed.toString('hex')}`)).toEqual(['private key (seed)']);
     expect(kinds(`const seed = '${seed.toString('base64url')}';`)).toEqual(['private key (seed)']);
     expect(kinds(`"privateKey": "${seed.toString('base64')}"`)).toEqual(['private key (seed)']);
+    expect(kinds(`secretKey = new Uint8Array([${[...seed].join(', ')}])`)).toEqual(['private key (seed)']);
+    expect(kinds(`SECRET_KEY: ${Buffer.concat([seed, seed]).toString('base64')}`)).toEqual(['private key (seed)']);
+  });
+
+  it('finds the binary form of a key, as it is, in hex and in base64', () => {
+    const der = privateKey.export({ format: 'der', type: 'pkcs8' });
+    expect(kinds(der.toString('latin1'))).toEqual(['private key (DER)']);
+    expect(kinds(`x=${der.toString('hex')}`)).toEqual(['private key (DER)']);
+    expect(kinds(`x=${der.toString('base64')}`)).toEqual(['private key (DER)']);
+    expect(kinds(`x=${der.toString('base64url')}`)).toEqual(['private key (DER)']);
+  });
+
+  it('finds a key inside of a string', () => {
+    expect(kinds(JSON.stringify({ log: JSON.stringify(jwk) }))).toEqual(['private key (JWK)']);
+    expect(kinds(JSON.stringify({ log: JSON.stringify({ seed: randomBytes(32).toString('hex') }) }))).toEqual([
+      'private key (seed)',
+    ]);
   });
 
   it('finds paths of one machine and registry hosts', () => {
@@ -46,6 +66,8 @@ describe('the secrets scan', () => {
       'libs/platform/src/work/work.ts',
       'join(`$' + '{root}/work/`)',
       'seed: 42',
+      "Buffer.from('302e020100300506032b657004220420', 'hex')",
+      `"payloadSha256": "${randomBytes(32).toString('hex')}", "kid": "lic-2026a"`,
     ];
     expect(harmless.flatMap(kinds)).toEqual([]);
   });
