@@ -48,4 +48,6 @@ export const CHAT_EVENTS = {
   event: 'stream.event',
   sessionEnded: 'session.ended',
   licenseChanged: 'license.changed',
+  /** What the person may do is something else now: ask `GET /api/me`. */
+  permissionsChanged: 'permissions.changed',
 } as const;

@@ -46,7 +46,7 @@ export type Citation = z.infer<typeof citationSchema>;
 export const MESSAGE_STATES = ['queued', 'streaming', 'done', 'stopped', 'failed'] as const;
 /**
  * What a person should know about an answer beside its text. `model_failed`: the model gave no word, the text quotes the
- * passages instead; `not_cited`: the model was given passages and refers to none of them.
+ * passages instead; `not_cited`: the model was given passages and refers to none of them; `search_refused`: the asker or the house may not use documents.
  */
 export const MESSAGE_NOTICES = [
   'no_model',
@@ -55,6 +55,7 @@ export const MESSAGE_NOTICES = [
   'documents_pending',
   'model_failed',
   'not_cited',
+  'search_refused',
 ] as const;
 export type MessageNotice = (typeof MESSAGE_NOTICES)[number];
 

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { permissionSchema } from './permissions.js';
+import { roleIdSchema } from './role-id.js';
 import { exactTextSchema, idSchema, instantSchema, lineSchema, localeSchema } from './shared.js';
 
 export const emailSchema = z.email().max(254).trim().toLowerCase();
 /** Length only (NIST SP 800-63B, 3.1.1.2); weak ones are refused by the server with PASSWORD_TOO_WEAK. */
 export const passwordSchema = exactTextSchema(256).min(10);
-export const roleSchema = z.enum(['admin', 'user']);
 
 /** `restoreRequired`: this data folder had an administrator before, but its database is gone. */
 export const setupStateSchema = z
@@ -26,29 +27,36 @@ export type LoginRequest = z.infer<typeof loginRequestSchema>;
 export const tokenReplySchema = z.object({ accessToken: z.string(), expiresIn: z.number().int() }).meta({ id: 'TokenReply' });
 export type TokenReply = z.infer<typeof tokenReplySchema>;
 
+/** `roleName`: null for the built-in roles, which have a name in each language. `deleting`: account and data are being removed. */
 export const userSchema = z
   .object({
     id: idSchema,
     email: z.string(),
     name: z.string(),
-    role: roleSchema,
+    role: roleIdSchema,
+    roleName: z.string().nullable(),
     locale: localeSchema.nullable(),
     disabled: z.boolean(),
+    deleting: z.boolean(),
+    /** False: the person signs in at an identity provider or directory, where the password is. */
+    hasPassword: z.boolean(),
     createdAt: instantSchema,
     lastLoginAt: instantSchema.nullable(),
   })
   .meta({ id: 'User' });
 export type User = z.infer<typeof userSchema>;
 
-export const userListSchema = z.object({ items: z.array(userSchema) }).meta({ id: 'UserList' });
+/** The signed-in person with everything that the roles of the person and of the groups grant. */
+export const meSchema = userSchema.extend({ permissions: z.array(permissionSchema) }).meta({ id: 'Me' });
+export type Me = z.infer<typeof meSchema>;
 
 export const createUserRequestSchema = z
-  .object({ email: emailSchema, password: passwordSchema, name: lineSchema(120), role: roleSchema.default('user') })
+  .object({ email: emailSchema, password: passwordSchema, name: lineSchema(120), role: roleIdSchema.default('user') })
   .meta({ id: 'CreateUserRequest' });
 export type CreateUserRequest = z.infer<typeof createUserRequestSchema>;
 
 export const updateUserRequestSchema = z
-  .object({ name: lineSchema(120), role: roleSchema, disabled: z.boolean(), password: passwordSchema })
+  .object({ name: lineSchema(120), role: roleIdSchema, disabled: z.boolean(), password: passwordSchema })
   .partial()
   .meta({ id: 'UpdateUserRequest' });
 export type UpdateUserRequest = z.infer<typeof updateUserRequestSchema>;

@@ -24,9 +24,30 @@ const apiKeySchema = z
 export const PROVIDER_FAULTS = ['empty', 'cut_off', 'unreadable', 'broken_off', 'too_large', 'no_model'] as const;
 export type ProviderFault = (typeof PROVIDER_FAULTS)[number];
 
+/** So many groups a connection can be for. */
+const MAX_GROUPS = 500;
+const groupIdsSchema = z.array(idSchema).max(MAX_GROUPS);
+/**
+ * Who may use a connection: everybody, or the people of these groups. `defaultGroupIds`: groups whose people it answers
+ * where they choose none; they are among those that may use it.
+ */
+export const modelAccessSchema = z
+  .object({ everybody: z.boolean(), groupIds: groupIdsSchema, defaultGroupIds: groupIdsSchema })
+  .refine(({ everybody, groupIds, defaultGroupIds }) => everybody || defaultGroupIds.every((id) => groupIds.includes(id)), {
+    message: 'a default is for groups that may use the model',
+    path: ['defaultGroupIds'],
+  })
+  .meta({ id: 'ModelAccess' });
+export type ModelAccess = z.infer<typeof modelAccessSchema>;
+export const modelGroupListSchema = z
+  .object({ items: z.array(z.object({ id: idSchema, name: z.string() })) })
+  .meta({ id: 'ModelGroupList' });
+export type ModelGroupList = z.infer<typeof modelGroupListSchema>;
+
 /**
  * A model endpoint as an administrator describes it. `baseUrl` may be left out for `openai` and `anthropic` (their
- * public endpoint). `apiKey` is written, never read back; `null` clears it, left out keeps the stored one.
+ * public endpoint). `apiKey` is written, never read back; `null` clears it, left out keeps the stored one. `access` left
+ * out: as it is, or everybody for a new one.
  */
 export const connectionDraftSchema = z
   .object({
@@ -38,6 +59,7 @@ export const connectionDraftSchema = z
     /** Azure OpenAI only. */
     apiVersion: lineSchema(40).nullable().default(null),
     isDefault: z.boolean().default(false),
+    access: modelAccessSchema.optional(),
   })
   .meta({ id: 'ConnectionDraft' });
 export type ConnectionDraft = z.infer<typeof connectionDraftSchema>;
@@ -52,6 +74,7 @@ export const connectionSchema = z
     hasApiKey: z.boolean(),
     apiVersion: z.string().nullable(),
     isDefault: z.boolean(),
+    access: modelAccessSchema,
     createdAt: instantSchema,
   })
   .meta({ id: 'Connection' });
@@ -104,7 +127,7 @@ export const detectedEndpointsSchema = z
 export type DetectedEndpoints = z.infer<typeof detectedEndpointsSchema>;
 
 /**
- * What a person can choose in the chat. With an empty list the extractive answerer answers. `externalHost` is where
+ * What a person can choose in the chat, which is what he or she may use. With an empty list the extractive answerer answers. `externalHost` is where
  * outside of the house questions and passages go; null for a model within, whose address is only for administrators.
  */
 export const modelListSchema = z

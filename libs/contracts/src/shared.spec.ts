@@ -32,9 +32,10 @@ describe('text that must stay as it is', () => {
   });
 });
 
-/** The schemas of what is sent to the server. */
+/** The schemas of what is sent to the server; a licence request is a document that it gives. */
 const requests = Object.entries(contracts as Readonly<Record<string, unknown>>).filter(
-  (entry): entry is [string, z.ZodObject] => /(Request|Query|Draft)Schema$/.test(entry[0]) && entry[1] instanceof z.ZodObject,
+  (entry): entry is [string, z.ZodObject] =>
+    /(Request|Query|Draft)Schema$/.test(entry[0]) && entry[0] !== 'licenseRequestSchema' && entry[1] instanceof z.ZodObject,
 );
 
 /** One value for every text and number of the schema, else what is valid. */
