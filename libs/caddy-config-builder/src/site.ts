@@ -72,6 +72,7 @@ export const DEFAULT_REDACTED_QUERY: readonly string[] = [
   'key',
   'code',
   'sid',
+  'q',
 ];
 export const DEFAULT_REDACTED_PATH_PREFIXES: readonly string[] = ['/hooks'];
 export const DEFAULT_REDACTED_HEADERS: readonly string[] = [
@@ -80,5 +81,6 @@ export const DEFAULT_REDACTED_HEADERS: readonly string[] = [
   'Proxy-Authorization',
   'Referer',
   'Set-Cookie',
+  'User-Agent',
   'X-Api-Key',
 ];

@@ -103,7 +103,7 @@ export function blobStoreContract(
     });
 
     it.each(['../../etc/passwd', '', 'aa', '/etc/passwd', 'aa/..', 'aa/%2e%2e'])(
-      'never reads outside by the key %j',
+      'T12: never reads outside by the key %j',
       async (key) => {
         await expect(store.read(key)).rejects.toThrow(BlobMissing);
         await expect(store.delete(key)).rejects.toThrow(BlobMissing);

@@ -99,6 +99,35 @@ describe.each(testDatabases())('database on $engine', (engine: TestDatabase) => 
     expect(await database.manager(ctx).findOneByOrFail(DemoAccount, { id: row.id })).toEqual(row);
   });
 
+  it('runs what must come last before the commit, in order, and takes it only inside of a transaction', async () => {
+    const row = account();
+    const steps: string[] = [];
+    await database.transaction(ctx, async (tx) => {
+      database.afterCommit(tx, () => void steps.push('committed'));
+      database.beforeCommit(tx, async (last) => {
+        await database.manager(last).update(DemoAccount, { id: row.id }, { balance: 7 });
+        database.beforeCommit(last, async () => void steps.push('third'));
+        steps.push('first');
+      });
+      await database.transaction(tx, async (inner) => database.beforeCommit(inner, async () => void steps.push('second')));
+      await database.manager(tx).insert(DemoAccount, row);
+      steps.push('work');
+    });
+    expect(steps).toEqual(['work', 'first', 'second', 'third', 'committed']);
+    expect((await database.manager(ctx).findOneByOrFail(DemoAccount, { id: row.id })).balance).toBe(7);
+    expect(() => database.beforeCommit(ctx, async () => undefined)).toThrow('no transaction');
+  });
+
+  it('undoes all when what must come last fails', async () => {
+    const row = account();
+    const failing = database.transaction(ctx, async (tx) => {
+      database.beforeCommit(tx, () => Promise.reject(new Error('no')));
+      await database.manager(tx).insert(DemoAccount, row);
+    });
+    await expect(failing).rejects.toThrow('no');
+    expect(await database.manager(ctx).findOneBy(DemoAccount, { id: row.id })).toBeNull();
+  });
+
   it('never lets interleaved transactions undo each other', async () => {
     const kept = Array.from({ length: 20 }, () => account());
     const undone = Array.from({ length: 20 }, () => account());

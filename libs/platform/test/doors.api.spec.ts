@@ -161,7 +161,7 @@ describe('the name that a request came by', () => {
   });
 });
 
-describe('slow clients', () => {
+describe('T21: slow clients', () => {
   it('may take an hour for an upload, but not for the head of a request', async () => {
     await start();
     const { requestTimeout, headersTimeout } = t.app.getHttpServer();

@@ -47,7 +47,7 @@ class DemoController {
     path: '/api/demo/:id',
     module: 'rag',
     access: 'delete',
-    role: 'admin',
+    permission: 'users.administer',
     summary: 'Delete',
     reply: 'empty',
   })
@@ -175,10 +175,11 @@ describe('the HTTP platform', () => {
     ]);
   });
 
-  it('sends security headers everywhere and keeps a given request id', async () => {
+  it('T19: sends security headers everywhere and keeps a given request id', async () => {
     const reply = await t.call('GET', '/api/nothing', { headers: { 'x-request-id': 'trace-1234' } });
     expect(reply.body.requestId).toBe('trace-1234');
     expect(reply.headers.get('content-security-policy')).toContain("script-src 'self'");
+    expect(reply.headers.get('content-security-policy')).not.toMatch(/script-src[^;]*unsafe-/);
     expect(reply.headers.get('x-content-type-options')).toBe('nosniff');
     expect(reply.headers.get('x-powered-by')).toBeNull();
   });

@@ -9,6 +9,7 @@ import { serveWeb } from '../src/http/serve-web.js';
 const PORT_ANY = 0;
 const script = `export const words = ${JSON.stringify('compressible '.repeat(2000))};`;
 let folder: string;
+let title = 'page';
 let server: Server;
 
 /** Not fetch: it unpacks the answer and hides how it travelled. */
@@ -31,7 +32,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'index.html'), `<!doctype html><title>page</title>${'<p>text</p>'.repeat(500)}`);
   writeFileSync(join(folder, 'assets', 'app-1.js'), script);
   const app = express();
-  for (const handler of serveWeb(folder)) app.use(handler);
+  for (const handler of serveWeb(folder, (html) => html.replace('<title>page', () => `<title>${title}`))) app.use(handler);
   app.get('/api/items', (_request, response) => void response.json({ items: 'x'.repeat(10_000) }));
   server = app.listen(PORT_ANY, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
@@ -61,6 +62,14 @@ describe('the built web client', () => {
     const answer = await ask('/chats/42', { accept: 'text/html' });
     expect(answer.headers['content-encoding']).toBe('gzip');
     expect(answer.headers['cache-control']).toBe('no-cache');
+  });
+
+  it('sends the page again only when something in it changed', async () => {
+    const etag = (await ask('/', { accept: 'text/html' })).headers['etag'] ?? '';
+    expect((await ask('/', { accept: 'text/html', 'if-none-match': etag })).statusCode).toBe(304);
+    title = 'another house';
+    const answer = await ask('/', { accept: 'text/html', 'if-none-match': etag });
+    expect([answer.statusCode, answer.headers['etag'] === etag]).toEqual([200, false]);
   });
 
   it('leaves answers of the API as they are', async () => {

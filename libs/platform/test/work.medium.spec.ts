@@ -211,6 +211,23 @@ describe.each(testDatabases())('work on $engine', (engine) => {
     expect(processor.failures[0]).toMatchObject({ code: 'WORKER_LOST' });
   });
 
+  it('gives up too when processes that do other work took it back, as while the own one was away', async () => {
+    const begun: string[] = [];
+    const { runner, processor, queue } = build(async (_inner, item) => void begun.push(item.id));
+    const id = await enqueue(queue);
+    const repository = new WorkRepository(database, clock);
+    for (const workerId of ['gone-1', 'gone-2']) {
+      const lost = { workerId, bootId: newId() };
+      await database.transaction(ctx, (tx) => repository.claim(tx, 'demo.step', 1, lost, 900));
+      clock.advance(1000);
+      const other = { workerId: 'other', bootId: newId() };
+      await database.transaction(ctx, (tx) => repository.recover(tx, other));
+    }
+    await runner.start();
+    await until(async () => (await statusOf(id)) === 'failed');
+    expect([begun, processor.failures]).toEqual([[], [expect.objectContaining({ code: 'WORKER_LOST' })]]);
+  });
+
   it('keeps a long item with heartbeats', async () => {
     let finish: () => void = () => undefined;
     const done = new Promise<void>((resolve) => (finish = resolve));
@@ -273,6 +290,28 @@ describe.each(testDatabases())('work on $engine', (engine) => {
     await until(async () => (await statusOf(id)) === 'parked');
     gate.permit('rag');
     await until(async () => (await statusOf(id)) === 'done');
+  });
+
+  it('T14: stops what runs when its module closes, and begins it again when that opens', async () => {
+    const reasons: unknown[] = [];
+    const { runner, queue, gate, processor } = build(
+      (inner) =>
+        new Promise((resolve, reject) => {
+          if (reasons.length > 0) return resolve();
+          inner.signal.addEventListener('abort', () => (reasons.push(inner.signal.reason), reject(new Error('aborted'))));
+        }),
+    );
+    await runner.start();
+    const id = await enqueue(queue);
+    await until(async () => (await statusOf(id)) === 'running');
+    gate.refuse('chat');
+    expect(reasons).toEqual([]);
+    gate.refuse('rag');
+    await until(async () => (await statusOf(id)) === 'parked');
+    expect(reasons).toEqual([expect.objectContaining({ why: 'not-allowed' })]);
+    gate.permit('rag');
+    await until(async () => (await statusOf(id)) === 'done');
+    expect(processor.failures).toEqual([]);
   });
 
   it('gives running work back at shutdown without counting the try', async () => {

@@ -8,8 +8,13 @@ export const CONFIG_SECTIONS = [
   'services',
   'observability',
   'work',
+  'mail',
+  'house',
   'licence',
   'identity',
+  'oidc',
+  'ldap',
   'rag',
   'llm',
+  'audit',
 ] as const;

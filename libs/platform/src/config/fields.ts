@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { Secret } from './secret.js';
+
+/** By this the generated example says `NAME_FILE` instead of showing a value. */
+const IS_SECRET = { format: 'password' } as const;
 
 /**
  * Field types for configuration slices. Values come as YAML (typed) or as environment text, so each field accepts its
@@ -43,5 +47,55 @@ export function configSecret(minLength = 1): z.ZodType<Secret> {
   return z
     .string()
     .min(minLength)
-    .transform((value) => new Secret(value)) as unknown as z.ZodType<Secret>;
+    .transform((value) => new Secret(value))
+    .meta(IS_SECRET) as unknown as z.ZodType<Secret>;
+}
+
+/** A YAML map from text to text, in the order in which it is written; in the environment as JSON. */
+export function configMap(): z.ZodType<Readonly<Record<string, string>>> {
+  return z.preprocess(
+    (value) => {
+      if (typeof value !== 'string') return value;
+      try {
+        return JSON.parse(value) as unknown;
+      } catch {
+        return value;
+      }
+    },
+    z.record(z.string().min(1).max(1000), z.string().min(1).max(200)),
+  );
+}
+
+/** The path of a file that holds a secret, where no environment name leads to one. */
+export function configSecretFile(): z.ZodType<Secret> {
+  return z
+    .string()
+    .min(1)
+    .transform((path, ctx) => {
+      const text = readText(path.trim())?.replace(/\r?\n$/, '');
+      if (text !== undefined && text !== '') return new Secret(text);
+      ctx.issues.push({ code: 'custom', message: 'the file cannot be read, or is empty', input: path });
+      return z.NEVER;
+    }) as unknown as z.ZodType<Secret>;
+}
+
+/** Certificates in PEM form, or the path of a file that holds them. */
+export function configCertificates(): z.ZodType<string> {
+  return z
+    .string()
+    .min(1)
+    .transform((value, ctx) => {
+      const text = /-----BEGIN /.test(value) ? value : readText(value.trim());
+      if (text !== undefined && /-----BEGIN (TRUSTED )?CERTIFICATE-----/.test(text)) return text;
+      ctx.issues.push({ code: 'custom', message: 'must be certificates in PEM form, or a file that holds them', input: value });
+      return z.NEVER;
+    }) as unknown as z.ZodType<string>;
+}
+
+function readText(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
 }

@@ -31,9 +31,18 @@ export interface ConfigSources {
   readonly presets?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
+/** Who said so: the schema or the app (`default`), config.yaml (`file`), or a variable (`environment`). */
+export interface ConfigOrigin {
+  readonly kind: 'default' | 'file' | 'environment';
+  /** Key of config.yaml or name of the variable; null for a default. */
+  readonly name: string | null;
+}
+
 export interface LoadedConfig {
   readonly slices: readonly ConfigSlice[];
   get<C extends ConfigSlice>(slice: C): ConfigOf<C>;
+  /** A value by the names of its section and key; undefined where this process does not read that section. */
+  lookUp(section: string, key: string): { readonly value: unknown; readonly origin: ConfigOrigin } | undefined;
 }
 
 type Section = Record<string, unknown>;
@@ -45,21 +54,44 @@ type Section = Record<string, unknown>;
 export function loadConfig(slices: readonly ConfigSlice[], sources: ConfigSources): LoadedConfig {
   const faults: ConfigFault[] = [];
   const sections = readFileSections(slices, sources, faults);
-  const values = new Map<string, unknown>();
+  const values = new Map<string, Readonly<Section>>();
+  const origins = new Map<string, ConfigOrigin>();
   for (const slice of slices) {
     const fromEnv = readEnvironment(slice, sources.env, faults);
     const input = { ...sources.presets?.[slice.name], ...sections.get(slice.name), ...fromEnv.values };
     const parsed = slice.schema.strict().safeParse(input);
+    noteOrigins(origins, slice, sections.get(slice.name) ?? {}, fromEnv.names);
     if (parsed.success) values.set(slice.name, Object.freeze(parsed.data));
     else faults.push(...parsed.error.issues.map((issue) => toFault(slice, issue, fromEnv.names)));
   }
   if (faults.length > 0) throw new ConfigError(faults);
-  return { slices, get: (slice) => lookUp(values, slice.name) as ConfigOf<typeof slice> };
+  return {
+    slices,
+    get: (slice) => sliceOf(values, slice.name) as ConfigOf<typeof slice>,
+    lookUp: (section, key) => {
+      const slice = values.get(section);
+      const origin = origins.get(`${section}.${key}`) ?? { kind: 'default', name: null };
+      return slice === undefined ? undefined : { value: slice[key], origin };
+    },
+  };
 }
 
-function lookUp(values: ReadonlyMap<string, unknown>, name: string): unknown {
+function sliceOf(values: ReadonlyMap<string, unknown>, name: string): unknown {
   if (!values.has(name)) throw new Error(`configuration slice ${name} was not loaded`);
   return values.get(name);
+}
+
+function noteOrigins(
+  origins: Map<string, ConfigOrigin>,
+  slice: ConfigSlice,
+  section: Section,
+  envNames: ReadonlyMap<string, string>,
+): void {
+  for (const key of Object.keys(section)) {
+    const name = `${slice.name}.${key}`;
+    origins.set(name, { kind: 'file', name });
+  }
+  for (const [key, name] of envNames) origins.set(`${slice.name}.${key}`, { kind: 'environment', name });
 }
 
 function readFileSections(

@@ -1,4 +1,4 @@
-import { Table, TableColumn, TableForeignKey, TableIndex, type TableColumnOptions } from 'typeorm';
+import { Table, TableColumn, TableForeignKey, TableIndex, type QueryRunner, type TableColumnOptions } from 'typeorm';
 
 /**
  * Column types that mean the same on SQLite and PostgreSQL. Migrations use these builders, entities the decorators of
@@ -77,4 +77,19 @@ export function table(name: string, columns: Readonly<Record<string, ColumnSpec>
         }),
     ),
   });
+}
+
+/**
+ * Adds a nullable column to a table that may hold rows. TypeORM would build the table anew on SQLite, and dropping the
+ * old one would delete what refers to it by `ON DELETE CASCADE`.
+ */
+export async function addColumn(runner: QueryRunner, tableName: string, name: string, column: ColumnSpec): Promise<void> {
+  if (column.isNullable !== true) throw new Error(`${tableName}.${name} must be nullable: there are rows already`);
+  const length = column.length === undefined ? '' : `(${column.length})`;
+  await runner.query(`ALTER TABLE "${tableName}" ADD COLUMN "${name}" ${column.type}${length}`);
+}
+
+/** Takes a column away that `addColumn` added. */
+export async function dropColumn(runner: QueryRunner, tableName: string, name: string): Promise<void> {
+  await runner.query(`ALTER TABLE "${tableName}" DROP COLUMN "${name}"`);
 }

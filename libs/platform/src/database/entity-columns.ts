@@ -27,6 +27,12 @@ export function PrimaryIdColumn(): PropertyDecorator {
   return (target, property) => PrimaryColumn({ ...PORTABLE_TYPES.id, name: snakeCase(String(property)) })(target, property);
 }
 
+/** A number that the program counts itself. */
+export function PrimaryBigIntegerColumn(): PropertyDecorator {
+  const options = { ...PORTABLE_TYPES.bigInteger, transformer: wholeNumber };
+  return (target, property) => PrimaryColumn({ ...options, name: snakeCase(String(property)) })(target, property);
+}
+
 /** A short text key, such as a name of a settings row. */
 export function PrimaryTextColumn(length: number): PropertyDecorator {
   return (target, property) => PrimaryColumn({ type: 'varchar', length, name: snakeCase(String(property)) })(target, property);

@@ -1,5 +1,5 @@
-export { Database, type DatabaseEngine } from './database.js';
-export { isForeignKeyViolation, isUniqueViolation } from './database-errors.js';
+export { Database, type BeforeCommit, type DatabaseEngine } from './database.js';
+export { isForeignKeyViolation, isTransient, isUniqueViolation } from './database-errors.js';
 export { DatabaseModule } from './database.module.js';
 export {
   BigIntegerColumn,
@@ -10,12 +10,14 @@ export {
   IntegerColumn,
   JsonColumn,
   LongTextColumn,
+  PrimaryBigIntegerColumn,
   PrimaryIdColumn,
   PrimaryTextColumn,
   TextColumn,
 } from './entity-columns.js';
 export { DatabaseNewerError, migrate, schemaDrift, schemaState, type SchemaState } from './migrate.js';
 export { openDatabase } from './open-database.js';
+export { openReadOnly } from './read-only-database.js';
 export { PostgresDatabase } from './postgres-database.js';
 export { placeholders, runSql } from './sql.js';
 export { DatabaseInUseError, lockSqliteDatabase, type DatabaseLock } from './sqlite-lock.js';

@@ -1,11 +1,16 @@
 import type { RequestContext } from '@assist/kernel';
 import { DataSource, type EntityManager } from 'typeorm';
-import { Database, openTransaction, queueEffect, withTransaction } from './database.js';
+import { Database, openTransaction, queueEffect, queueLast, runInTransaction, type BeforeCommit } from './database.js';
 import { isTransient } from './database-errors.js';
 import type { EntityClass, MigrationClass } from './sqlite-database.js';
 
 const MAX_ATTEMPTS = 4;
 const POOL_SIZE = 10;
+
+/** No transaction of ours is idle for so long; one that is belongs to a host that died or hangs, and keeps rows locked. */
+const IDLE_IN_TRANSACTION_MS = 60_000;
+/** A server asks after two hours, by default, whether a silent connection still has another end. */
+const KEEPALIVE = '-c tcp_keepalives_idle=60 -c tcp_keepalives_interval=15 -c tcp_keepalives_count=4';
 
 /** PostgreSQL through a pool. READ COMMITTED; a transaction that lost a deadlock or serialisation race runs again. */
 export class PostgresDatabase extends Database {
@@ -21,7 +26,7 @@ export class PostgresDatabase extends Database {
     url: string,
     entities: readonly EntityClass[],
     migrations: readonly MigrationClass[],
-    options: { readonly schema?: string } = {},
+    options: { readonly schema?: string; readonly idleInTransactionMs?: number } = {},
   ): Promise<PostgresDatabase> {
     const dataSource = new DataSource({
       type: 'postgres',
@@ -35,7 +40,11 @@ export class PostgresDatabase extends Database {
       poolSize: POOL_SIZE,
       connectTimeoutMS: 5000,
       applicationName: 'cgs-assist',
-      extra: options.schema === undefined ? {} : { options: `-c search_path=${options.schema}` },
+      extra: {
+        keepAlive: true,
+        idle_in_transaction_session_timeout: options.idleInTransactionMs ?? IDLE_IN_TRANSACTION_MS,
+        options: options.schema === undefined ? KEEPALIVE : `${KEEPALIVE} -c search_path=${options.schema}`,
+      },
       // A dropped idle connection is replaced by the pool; without a listener it would end the process.
       poolErrorHandler: () => undefined,
     });
@@ -55,16 +64,17 @@ export class PostgresDatabase extends Database {
   }
 
   async #once<T>(ctx: RequestContext, work: (ctx: RequestContext) => Promise<T>): Promise<T> {
-    const { result, effects } = await this.dataSource.transaction(async (manager) => {
-      const opened = withTransaction(ctx, manager);
-      return { result: await work(opened.ctx), effects: opened.effects };
-    });
+    const { result, effects } = await this.dataSource.transaction((manager) => runInTransaction(ctx, manager, work));
     for (const effect of effects) effect();
     return result;
   }
 
   override manager(ctx: RequestContext): EntityManager {
     return openTransaction(ctx)?.manager ?? this.dataSource.manager;
+  }
+
+  override beforeCommit(ctx: RequestContext, effect: BeforeCommit): void {
+    queueLast(ctx, effect);
   }
 
   override afterCommit(ctx: RequestContext, effect: () => void): void {

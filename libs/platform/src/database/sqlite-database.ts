@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import type { RequestContext } from '@assist/kernel';
 import type BetterSqlite3 from 'better-sqlite3';
 import { DataSource, type EntityManager, type MigrationInterface, type ObjectLiteral } from 'typeorm';
-import { Database, openTransaction, queueEffect, withTransaction } from './database.js';
+import { Database, openTransaction, queueEffect, queueLast, runInTransaction, type BeforeCommit } from './database.js';
 import { AsyncGate } from './sqlite-gate.js';
 import { SqliteWriter } from './sqlite-writer.js';
 
@@ -69,6 +69,8 @@ export class SqliteDatabase extends Database {
         connection.pragma('journal_mode = WAL');
         connection.pragma('synchronous = FULL');
         connection.pragma('foreign_keys = ON');
+        // What is deleted is overwritten, not only let go.
+        connection.pragma('secure_delete = ON');
         connection.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
         beginImmediate(connection);
       },
@@ -95,10 +97,7 @@ export class SqliteDatabase extends Database {
     if (openTransaction(ctx) !== undefined) return work(ctx);
     const deadline = Date.now() + this.lockWaitMs;
     const { result, effects } = await this.#gate.run(() =>
-      this.#transactions.transaction(deadline, async (manager) => {
-        const opened = withTransaction(ctx, manager);
-        return { result: await work(opened.ctx), effects: opened.effects };
-      }),
+      this.#transactions.transaction(deadline, (manager) => runInTransaction(ctx, manager, work)),
     );
     for (const effect of effects) effect();
     return result;
@@ -113,12 +112,20 @@ export class SqliteDatabase extends Database {
     return openTransaction(ctx)?.manager ?? this.#reader.manager;
   }
 
+  override beforeCommit(ctx: RequestContext, effect: BeforeCommit): void {
+    queueLast(ctx, effect);
+  }
+
   override afterCommit(ctx: RequestContext, effect: () => void): void {
     queueEffect(ctx, effect);
   }
 
   override async ping(): Promise<void> {
     await this.#reader.query('SELECT 1');
+  }
+
+  override eraseTraces(): Promise<void> {
+    return this.#gate.run(async () => this.#transactions.emptyLog());
   }
 
   override async close(): Promise<void> {

@@ -46,6 +46,12 @@ export class SqliteWriter {
     }
   }
 
+  /** Brings what the log holds into the database and cuts the log to nothing. @throws while somebody reads from the log */
+  emptyLog(): void {
+    const [result] = this.#connection.pragma('wal_checkpoint(TRUNCATE)') as readonly { readonly busy: number }[];
+    if (result?.busy !== 0) throw new Error('the log of the database cannot be emptied while somebody reads from it');
+  }
+
   /** The lock is taken at the begin: a transaction that becomes a writer late fails at once instead of waiting. */
   async #begin(deadline: number): Promise<void> {
     for (;;) {

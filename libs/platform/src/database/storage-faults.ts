@@ -6,16 +6,17 @@ const FULL = /^(ENOSPC|EDQUOT|EROFS|EIO|SQLITE_FULL|SQLITE_IOERR\w*|SQLITE_READO
 
 /**
  * A lock that another process keeps; PostgreSQL: connection lost (08), shutting down or starting (57P0x), too many
- * connections or no memory (53), a standby that takes no writes, a race lost too often.
+ * connections or no memory (53), a standby that takes no writes, a transaction that was idle for too long, a race lost
+ * too often.
  */
-const AWAY = /^(SQLITE_BUSY\w*|SQLITE_LOCKED\w*|08\w{3}|57P0[1-5]|53\w{3}|25006|40001|40P01)$/;
+const AWAY = /^(SQLITE_BUSY\w*|SQLITE_LOCKED\w*|08\w{3}|57P0[1-5]|53\w{3}|25006|25P03|40001|40P01)$/;
 
 /** Of the network, when a system call of ours failed; a request that its client broke off has no system call. */
 const NETWORK = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/;
 
 /** What the drivers only say in words. */
 const AWAY_TEXT =
-  /^(Connection terminated|timeout exceeded when trying to connect|timeout expired|Client has encountered a connection error|Client was closed|Cannot use a pool after calling end|Query runner already released|Driver not Connected)/i;
+  /^(Connection terminated|timeout exceeded when trying to connect|timeout expired|Client has encountered a connection error|Client was closed|Cannot use a pool after calling end|Query runner already released|Database connection provided by a query runner was already released|Driver not Connected)/i;
 
 interface Fields {
   readonly code?: unknown;

@@ -1,23 +1,33 @@
-import { AppError, ModuleGate, type Role } from '@assist/kernel';
+import { apiKeyOf, AppError, holds, ModuleGate } from '@assist/kernel';
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
 import { RateLimits } from '../cache/index.js';
 import type { ConfigOf } from '../config/index.js';
 import { Authenticator } from './authenticator.js';
-import { ENDPOINT, type EndpointOptions } from './endpoint.js';
+import { credentialOf } from './credential.js';
+import { ENDPOINT, permissionOf, type EndpointOptions } from './endpoint.js';
 import { HostNames } from './host-names.js';
 import { httpConfig } from './http.config.js';
+import { networkOf } from './network-of.js';
 import { requestState, type RequestState } from './request-state.js';
+import { Turnstile } from './turnstile.js';
 
+/** Of those who are looked at; what they do then takes its own time. */
+const AT_ONCE = 16;
+
+const JSON_TYPE = /^application\/(json|[\w.+-]+\+json)\s*(;|$)/i;
+const MULTIPART_TYPE = /^multipart\/form-data\s*;/i;
 const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 /**
- * The one guard of all routes, in this order: cross-site requests, host name, sign-in, rate limit, role, licence, media type.
+ * The one guard of all routes, in this order: cross-site requests, host name, sign-in, rate limit, permission, licence, media type.
  * A route without `@Endpoint` does not start (see `endpoint-registry.ts`), so nothing passes undeclared.
  */
 @Injectable()
 export class AccessGuard implements CanActivate {
+  readonly #turnstile = new Turnstile(AT_ONCE);
+
   constructor(
     private readonly reflector: Reflector,
     private readonly authenticator: Authenticator,
@@ -37,7 +47,7 @@ export class AccessGuard implements CanActivate {
     this.hosts.refuseUnlisted(request);
     if (endpoint.knownHostOnly === true) this.hosts.refuseStrange(request);
     await this.#admit(endpoint, request, execution.switchToHttp().getResponse<Response>(), state);
-    if (endpoint.role === 'admin') requireRole(state, 'admin');
+    requirePermission(state, endpoint);
     const decision = this.gate.allows(endpoint.module, endpoint.access);
     if (!decision.allowed) throw new AppError(decision.code, decision.params);
     requireMediaType(request, endpoint);
@@ -66,9 +76,9 @@ export class AccessGuard implements CanActivate {
   }
 
   async #authenticate(request: Request, state: RequestState): Promise<void> {
-    const token = bearerToken(request);
+    const token = credentialOf(request);
     if (token === undefined) throw new AppError('AUTH_REQUIRED');
-    const found = await this.authenticator.authenticate(token);
+    const found = await this.#turnstile.pass(() => this.authenticator.authenticate(token, state.address));
     if (found === null) throw new AppError('SESSION_EXPIRED');
     state.actor = found.actor;
     state.locale = found.locale ?? state.locale;
@@ -76,7 +86,7 @@ export class AccessGuard implements CanActivate {
 
   async #limit(request: Request, response: Response, state: RequestState): Promise<void> {
     const rule = { name: 'requests', points: this.config.rateLimitRequests, windowSeconds: this.config.rateLimitWindowSeconds };
-    const key = state.actor.kind === 'user' ? state.actor.userId : (request.ip ?? 'unknown');
+    const key = state.actor.kind === 'user' ? state.actor.userId : networkOf(request.ip);
     const outcome = await this.limits.consume(rule, key);
     if (outcome.allowed) return;
     response.setHeader('Retry-After', String(outcome.retryAfterSeconds));
@@ -84,13 +94,13 @@ export class AccessGuard implements CanActivate {
   }
 }
 
-function requireRole(state: RequestState, role: Role): void {
-  if (state.actor.kind !== 'user' || !state.actor.roles.includes(role)) throw new AppError('FORBIDDEN');
-}
-
-function bearerToken(request: Request): string | undefined {
-  const match = /^Bearer ([\x21-\x7e]{1,4096})$/i.exec(request.headers.authorization ?? '');
-  return match?.[1];
+function requirePermission({ actor }: RequestState, endpoint: EndpointOptions): void {
+  const limit = actor.kind === 'user' ? actor.limitedTo : undefined;
+  if (limit === 'services' && endpoint.forServices !== true) throw new AppError('FORBIDDEN', { service: true });
+  if (limit === 'second-factor' && endpoint.whileLimited !== true) throw new AppError('SECOND_FACTOR_SETUP_REQUIRED');
+  const permission = permissionOf(endpoint);
+  if (permission !== undefined && !holds(actor, permission)) throw new AppError('FORBIDDEN', { permission });
+  if (endpoint.sessionOnly === true && apiKeyOf(actor) !== null) throw new AppError('FORBIDDEN', { apiKey: true });
 }
 
 /** A body of another type than the route reads would be silently ignored. */
@@ -98,7 +108,10 @@ function requireMediaType(request: Request, endpoint: EndpointOptions): void {
   const type = request.headers['content-type'];
   const hasBody = request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
   if (!UNSAFE.has(request.method) || !hasBody) return;
-  const expected =
-    endpoint.consumes === 'multipart' ? /^multipart\/form-data\s*;/i : /^application\/(json|[\w.+-]+\+json)\s*(;|$)/i;
-  if (type === undefined || !expected.test(type)) throw new AppError('MEDIA_TYPE_UNSUPPORTED');
+  const expected = {
+    json: [JSON_TYPE],
+    multipart: [MULTIPART_TYPE],
+    either: [JSON_TYPE, MULTIPART_TYPE],
+  }[endpoint.consumes ?? 'json'];
+  if (type === undefined || !expected.some((form) => form.test(type))) throw new AppError('MEDIA_TYPE_UNSUPPORTED');
 }

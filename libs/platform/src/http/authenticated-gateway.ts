@@ -1,13 +1,25 @@
-import type { Ack, ModuleOrCore, Problem } from '@assist/contracts';
-import { AppError, ModuleGate, userContext, type LicensedAccess, type Locale, type RequestContext } from '@assist/kernel';
+import type { Ack, ModuleOrCore, Permission, Problem } from '@assist/contracts';
+import {
+  anonymousContext,
+  AppError,
+  holds,
+  ModuleGate,
+  userContext,
+  type LicensedAccess,
+  type RequestContext,
+} from '@assist/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Namespace, Socket } from 'socket.io';
 import type { z } from 'zod';
 import { DRAIN_ORDER, DrainRegistry, LOG, type Log } from '../observability/index.js';
 import { roomToSend } from '../realtime/index.js';
 import { Authenticator, type EndedSessions, type UserActor } from './authenticator.js';
+import { rememberedAddress } from './client-address.js';
+import { credentialOfHandshake } from './credential.js';
+import { permissionOf } from './endpoint.js';
 import { EventLimits } from './event-limits.js';
-import { Problems } from './problems.js';
+import { Peer } from './peer.js';
+import { Refusals } from './refusals.js';
 import { SessionWatch } from './session-watch.js';
 import { ValidationError } from './validation-error.js';
 
@@ -17,19 +29,11 @@ export class GatewayServices {
   constructor(
     readonly authenticator: Authenticator,
     readonly gate: ModuleGate,
-    readonly problems: Problems,
+    readonly refusals: Refusals,
     readonly drains: DrainRegistry,
     readonly limits: EventLimits,
     @Inject(LOG) readonly log: Log,
   ) {}
-}
-
-interface Peer {
-  readonly actor: UserActor;
-  readonly locale: Locale;
-  readonly aborter: AbortController;
-  /** Events that are being handled. */
-  inFlight: number;
 }
 
 /** Many tabs on many devices, not a program that opens more and more. */
@@ -38,8 +42,12 @@ const MAX_SOCKETS_PER_USER = 50;
 const MAX_IN_FLIGHT = 32;
 
 export interface EventRule<S extends z.ZodType> {
+  /** Name of the event. */
+  readonly event: string;
   readonly module: ModuleOrCore;
   readonly access: LicensedAccess;
+  /** As on a route: default is the module's `use`. */
+  readonly permission?: Permission;
   readonly schema: S;
 }
 
@@ -61,15 +69,17 @@ export abstract class AuthenticatedGateway {
     namespace.use((socket, next) => {
       this.#admit(socket).then(
         () => next(),
-        (error: unknown) => next(Object.assign(new Error('refused'), { data: this.#problem(error) })),
+        async (error: unknown) =>
+          next(Object.assign(new Error('refused'), { data: await this.#refuse(undefined, 'connect', error) })),
       );
     });
     // The session of a socket may end between its admission and this.
     namespace.on('connection', (socket) => void (this.#peers.has(socket.id) || socket.disconnect(true)));
-    await this.#watch.start(
-      () => [...this.#peers.values()].map((peer) => peer.actor),
-      (ended) => this.#endSessions(ended),
-    );
+    await this.#watch.start({
+      connected: () => [...this.#peers.values()].map((peer) => peer.actor),
+      end: (ended) => this.#endSessions(ended),
+      refresh: (actors) => this.#refresh(actors),
+    });
     this.services.drains.add('sockets', DRAIN_ORDER.streams, async () => {
       await this.#watch.stop();
       // Only ours: without `local` the adapter would ask every other process to do the same.
@@ -78,7 +88,7 @@ export abstract class AuthenticatedGateway {
   }
 
   handleDisconnect(socket: Socket): void {
-    this.#peers.get(socket.id)?.aborter.abort();
+    this.#peers.get(socket.id)?.leave();
     this.#peers.delete(socket.id);
   }
 
@@ -86,10 +96,14 @@ export abstract class AuthenticatedGateway {
   protected contextOf(socket: Socket): RequestContext {
     const peer = this.#peers.get(socket.id);
     if (peer === undefined) throw new AppError('AUTH_REQUIRED');
-    return userContext(peer.actor, { requestId: socket.id, locale: peer.locale, signal: peer.aborter.signal });
+    const { actor, locale, address, signal } = peer;
+    return userContext(actor, { requestId: socket.id, locale, address, signal });
   }
 
-  /** Runs the handler of one client event and makes its acknowledgement; nothing is thrown. */
+  /**
+   * Runs the handler of one client event and makes its acknowledgement; nothing is thrown. The handler's signal aborts
+   * when the socket goes, and when its user loses the permission of the rule: what goes on after the event ends by it.
+   */
   protected async handle<S extends z.ZodType>(
     socket: Socket,
     rule: EventRule<S>,
@@ -98,16 +112,18 @@ export abstract class AuthenticatedGateway {
   ): Promise<Ack> {
     const peer = this.#peers.get(socket.id);
     try {
-      const ctx = this.contextOf(socket);
       await this.#limit(peer);
+      const ctx = this.contextOf(socket);
       const parsed = rule.schema.safeParse(payload);
       if (!parsed.success) throw new ValidationError(parsed.error.issues);
+      const permission = permissionOf(rule);
+      if (permission !== undefined && !holds(ctx.actor, permission)) throw new AppError('FORBIDDEN', { permission });
       const decision = this.services.gate.allows(rule.module, rule.access);
       if (!decision.allowed) throw new AppError(decision.code, decision.params);
-      await run(ctx, parsed.data);
+      await run({ ...ctx, signal: peer?.signalOf(permission) ?? ctx.signal }, parsed.data);
       return { ok: true };
     } catch (error) {
-      return { ok: false, problem: this.#problem(error) };
+      return { ok: false, problem: await this.#refuse(socket, rule.event, error) };
     } finally {
       if (peer !== undefined) peer.inFlight -= 1;
     }
@@ -128,15 +144,18 @@ export abstract class AuthenticatedGateway {
   }
 
   async #admit(socket: Socket): Promise<void> {
-    const token: unknown = (socket.handshake.auth as { token?: unknown }).token;
-    if (typeof token !== 'string' || token.length > 4096) throw new AppError('AUTH_REQUIRED');
-    const found = await this.#watch.admit(token);
+    const token = credentialOfHandshake(socket.handshake);
+    if (token === undefined) throw new AppError('AUTH_REQUIRED');
+    const address = rememberedAddress(socket.request);
+    const found = await this.#watch.admit(token, address);
     if (found === null || found.actor.kind !== 'user') throw new AppError('SESSION_EXPIRED');
+    if (found.actor.limitedTo === 'services') throw new AppError('FORBIDDEN', { service: true });
+    if (found.actor.limitedTo !== undefined) throw new AppError('SECOND_FACTOR_SETUP_REQUIRED');
     if (this.#countOf(found.actor.userId) >= MAX_SOCKETS_PER_USER) {
       throw new AppError('RATE_LIMITED', { limit: MAX_SOCKETS_PER_USER });
     }
     const locale = found.locale ?? (/^de\b/i.test(socket.handshake.headers['accept-language'] ?? '') ? 'de' : 'en');
-    this.#peers.set(socket.id, { actor: found.actor, locale, aborter: new AbortController(), inFlight: 0 });
+    this.#peers.set(socket.id, new Peer(found.actor, locale, address));
     // A client may go between this and the connection event, and then there is no event of its end but this one.
     socket.conn.once('close', () => this.handleDisconnect(socket));
     socket.once('disconnect', () => this.handleDisconnect(socket));
@@ -156,21 +175,32 @@ export abstract class AuthenticatedGateway {
   }
 
   #endSessions({ userId, sessionId, exceptId }: EndedSessions): void {
-    for (const [id, { actor, aborter }] of this.#peers) {
+    for (const [id, peer] of this.#peers) {
+      const { actor } = peer;
       if (actor.userId !== userId || actor.sessionId === exceptId) continue;
       if (sessionId !== undefined && actor.sessionId !== sessionId) continue;
       const socket = this.#namespace?.sockets.get(id);
       socket?.emit('session.ended', {});
       socket?.disconnect(true);
       this.#peers.delete(id);
-      aborter.abort();
+      peer.leave();
     }
   }
 
-  #problem(error: unknown): Problem {
-    const { problem, level } = this.services.problems.of(error, '-');
-    if (problem.code === 'INTERNAL_ERROR') this.services.log.error({ err: error }, 'a socket event failed unexpectedly');
-    else this.services.log[level]({ code: problem.code }, 'a socket event was refused');
-    return problem;
+  #refresh(actors: ReadonlyMap<string, UserActor>): void {
+    for (const [id, peer] of this.#peers) {
+      const actor = actors.get(peer.actor.sessionId);
+      if (actor === undefined || !peer.become(actor)) continue;
+      this.#namespace?.sockets.get(id)?.emit('permissions.changed', {});
+    }
+  }
+
+  #refuse(socket: Socket | undefined, event: string, error: unknown): Promise<Problem> {
+    const isKnown = socket !== undefined && this.#peers.has(socket.id);
+    return this.services.refusals.answer(
+      isKnown ? this.contextOf(socket) : anonymousContext(),
+      { type: 'event', id: event },
+      error,
+    );
   }
 }

@@ -1,6 +1,6 @@
-import type { Actor, Locale } from '@assist/kernel';
+import type { Actor, Locale, UserActor } from '@assist/kernel';
 
-export type UserActor = Extract<Actor, { kind: 'user' }>;
+export type { UserActor };
 
 export interface Authenticated {
   readonly actor: Extract<Actor, { kind: 'user' | 'service' }>;
@@ -17,10 +17,18 @@ export interface EndedSessions {
 
 /** Proves who sends a token; the identity room implements it, HTTP and sockets ask it on every call. */
 export abstract class Authenticator {
-  /** Null for a token that is malformed, expired, revoked, or of a user who may not sign in any more. */
-  abstract authenticate(token: string): Promise<Authenticated | null>;
+  /**
+   * Null for a token or API key that is malformed, expired, revoked, or of a user who may not sign in any more: one
+   * answer for all. `address`: where the call comes from, for the owner to see.
+   */
+  abstract authenticate(token: string, address?: string): Promise<Authenticated | null>;
   /** Calls `listener` when sessions ended, in whatever process; returns the way to stop. A message may be lost. */
   abstract onSessionsEnded(listener: (ended: EndedSessions) => void): Promise<() => Promise<void>>;
-  /** Ids of those sessions that still live and whose user may do what the actor says. */
-  abstract livingSessions(actors: readonly UserActor[]): Promise<ReadonlySet<string>>;
+  /** Calls `listener` when somebody's permissions changed, in whatever process; returns the way to stop. A message may be lost. */
+  abstract onPermissionsChanged(listener: () => void): Promise<() => Promise<void>>;
+  /**
+   * The actors as they are now, by session: what they were granted is read anew. One is missing when the session is
+   * over, or when its user became an administrator or is none any more.
+   */
+  abstract currentActors(actors: readonly UserActor[]): Promise<ReadonlyMap<string, UserActor>>;
 }

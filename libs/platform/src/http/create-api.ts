@@ -5,26 +5,33 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import cookieParser from 'cookie-parser';
 import type { NextFunction, Request, Response } from 'express';
+import { AuditModule } from '../audit/index.js';
 import { RateLimits } from '../cache/index.js';
 import { ConfigModule, coreConfig, type LoadedConfig, type SecretKey } from '../config/index.js';
 import { DatabaseModule, type Database } from '../database/index.js';
+import { MailModule, mailConfig, type Mailer } from '../mail/index.js';
 import { nestLogger, ObservabilityModule, type Observability } from '../observability/index.js';
 import { RealtimeAdapter, RealtimeModule, type RealtimeParts } from '../realtime/index.js';
+import { SettingsModule } from '../settings/index.js';
 import { StorageModule } from '../storage/index.js';
+import { UsageModule } from '../usage/index.js';
 import { WorkModule, type WakeupTransport, type WorkSettings } from '../work/index.js';
-import { clientAddress } from './client-address.js';
+import { rememberAddress } from './client-address.js';
 import { EndpointRegistry } from './endpoint-registry.js';
 import { mergeErrorTables, platformErrors } from './error-table.js';
 import type { Feature } from './feature.js';
 import { translateForeignError } from './foreign-errors.js';
 import { httpConfig } from './http.config.js';
 import { HttpModule } from './http.module.js';
+import { networkOf } from './network-of.js';
 import { openApiDocument, serveOpenApi } from './openapi.js';
+import { pace } from './pace.js';
 import { requestMiddleware } from './request.middleware.js';
 import { securityHeaders } from './security-headers.js';
 import { serveWeb } from './serve-web.js';
 import { bodyDeadline, limitReceiving } from './slow-clients.js';
 import type { ServiceIdentity } from './service-identity.js';
+import { WebPage } from './web-page.js';
 
 /** Everything that exists before the module tree; whoever made it closes it. */
 export interface ApiParts {
@@ -45,6 +52,8 @@ export interface ApiParts {
   /** Folder of the built web client; only the app that serves it. */
   readonly webDir?: string | undefined;
   readonly clock?: Clock;
+  /** Left out: by SMTP, where a server is set. */
+  readonly mailer?: Mailer | undefined;
 }
 
 @Module({})
@@ -69,9 +78,13 @@ class RootModule {
         ConfigModule.forRoot(parts.config, parts.secretKey),
         ObservabilityModule.forRoot(parts.observability),
         DatabaseModule.forRoot(parts.database),
+        AuditModule.forRoot(),
         StorageModule.forRoot({ dataDir: parts.config.get(coreConfig).dataDir }),
         WorkModule.forRoot(parts.work),
+        MailModule.forRoot(parts.config.get(mailConfig), parts.mailer),
         RealtimeModule.forRoot(parts.realtime),
+        SettingsModule.forRoot(),
+        UsageModule.forRoot(),
         HttpModule.forRoot({ service: parts.service, errors, limits: parts.limits }),
         ...parts.bindings,
         ...parts.features.flatMap((feature) => feature.modules),
@@ -92,6 +105,7 @@ export async function createApi(parts: ApiParts): Promise<NestExpressApplication
   const app = await NestFactory.create<NestExpressApplication>(RootModule.forRoot(parts), {
     logger: nestLogger(log),
     bodyParser: false,
+    rawBody: true,
     abortOnError: false,
   });
   const http = parts.config.get(httpConfig);
@@ -100,20 +114,27 @@ export async function createApi(parts: ApiParts): Promise<NestExpressApplication
   app.set('etag', false);
   limitReceiving(app.getHttpServer());
   app.use(requestMiddleware(log, metrics));
+  app.use(pace());
   app.use(bodyDeadline());
   app.use(securityHeaders());
   if (http.corsOrigins.length > 0) {
     app.enableCors({ origin: http.corsOrigins, credentials: true, exposedHeaders: ['X-Request-Id', 'Retry-After'] });
   }
-  if (parts.webDir !== undefined) for (const handler of serveWeb(parts.webDir)) app.use(handler);
+  if (parts.webDir !== undefined) {
+    const page = app.get(WebPage);
+    for (const handler of serveWeb(parts.webDir, (html) => page.finish(html))) app.use(handler);
+  }
   app.use('/api/auth', cookieParser());
-  app.useBodyParser('json', { limit: `${http.maxBodyKb}kb`, type: ['application/json', 'application/*+json'] });
+  app.useBodyParser('json', {
+    limit: `${http.maxBodyKb}kb`,
+    type: ['application/json', 'application/*+json'],
+  });
   app.use(ownErrors);
   const openApi = serveOpenApi(() => openApiDocument(app, parts.service.name, parts.service.version, parts.features));
   for (const { path, handlers } of openApi) app.use(path, ...handlers);
   const handshakes = { name: 'handshakes', points: http.rateLimitRequests, windowSeconds: http.rateLimitWindowSeconds };
   const admits = async (request: IncomingMessage): Promise<boolean> =>
-    (await parts.limits.consume(handshakes, clientAddress(request, http.trustProxyCount))).allowed;
+    (await parts.limits.consume(handshakes, networkOf(rememberAddress(request, http.trustProxyCount)))).allowed;
   app.useWebSocketAdapter(new RealtimeAdapter(app, http.corsOrigins, admits));
   await app.init();
   // Reading the routes now makes an undeclared one fail the start.

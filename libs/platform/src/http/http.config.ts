@@ -8,6 +8,11 @@ export const httpConfig = defineConfig(
     host: configText(255)
       .default('127.0.0.1')
       .describe('Address to listen on. The default lets only this host in; a reverse proxy on another host needs 0.0.0.0.'),
+    publicUrl: z
+      .url({ protocol: /^https?$/ })
+      .transform((url) => url.replace(/\/+$/, ''))
+      .optional()
+      .describe('Address at which people open the product, such as `https://assist.firma.de`; links in mails begin with it.'),
     corsOrigins: configList().default([]).describe('Origins of other sites whose pages may call the API.'),
     allowedHosts: configList()
       .default([])
@@ -31,6 +36,7 @@ export const httpConfig = defineConfig(
   {
     PORT: 'port',
     HOST: 'host',
+    ASSIST_PUBLIC_URL: 'publicUrl',
     CORS_ORIGINS: 'corsOrigins',
     ASSIST_HTTP_ALLOWED_HOSTS: 'allowedHosts',
     TRUST_PROXY_COUNT: 'trustProxyCount',

@@ -8,14 +8,19 @@ import type { ErrorTable } from './error-table.js';
 import { EventLimits } from './event-limits.js';
 import { HostNames } from './host-names.js';
 import { MetricsController } from './metrics.controller.js';
+import { ModuleDoor } from './module-door.js';
 import { ProblemFilter } from './problem.filter.js';
 import { Problems } from './problems.js';
+import { ReplyWatch } from './reply-watch.js';
 import { ReplyInterceptor } from './reply.interceptor.js';
+import { RefusedAccess } from './refused-access.js';
+import { Refusals } from './refusals.js';
 import { ServiceClient } from './service-client.js';
 import { ServiceTokens } from './service-tokens.js';
 import { SERVICE, type ServiceIdentity } from './service-identity.js';
 import { StatusController } from './status.controller.js';
 import { ValidationError } from './validation-error.js';
+import { WebPage } from './web-page.js';
 
 export interface HttpModuleOptions {
   readonly service: ServiceIdentity;
@@ -35,8 +40,10 @@ export class HttpModule {
       EventLimits,
       GatewayServices,
       HostNames,
+      ModuleDoor,
       ServiceTokens,
       ServiceClient,
+      WebPage,
     ];
     return {
       module: HttpModule,
@@ -45,6 +52,9 @@ export class HttpModule {
       controllers: [StatusController, MetricsController],
       providers: [
         ...shared,
+        RefusedAccess,
+        Refusals,
+        ReplyWatch,
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: ReplyInterceptor },

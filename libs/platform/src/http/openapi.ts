@@ -1,6 +1,8 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { RequestHandler } from 'express';
+import { MULTIPART_SCHEMA } from './endpoint.js';
+import { EndpointRegistry } from './endpoint-registry.js';
 import type { Feature } from './feature.js';
 import { HttpModule } from './http.module.js';
 
@@ -24,7 +26,18 @@ export function openApiDocument(
     operationIdFactory: (_controller: string, method: string) => method,
   });
   if (Object.keys(document.paths).length === 0) throw new Error(`the OpenAPI document of ${title} is empty`);
+  addForms(document, app.get(EndpointRegistry));
   return document;
+}
+
+/** Swagger gives all media types of a route one schema; a route that takes JSON or a form has one for each. */
+function addForms(document: OpenAPIObject, endpoints: EndpointRegistry): void {
+  for (const { path, method } of endpoints.routes.filter((route) => route.consumes === 'either')) {
+    const item = document.paths[path.replace(/:(\w+)/g, '{$1}')];
+    const operation = item?.[method.toLowerCase() as 'put'];
+    const body = operation?.requestBody;
+    if (body !== undefined && 'content' in body) body.content['multipart/form-data'] = { schema: MULTIPART_SCHEMA };
+  }
 }
 
 /**

@@ -2,6 +2,7 @@ import type { ErrorCode, Problem } from '@assist/contracts';
 import { isAppError } from '@assist/kernel';
 import { Injectable } from '@nestjs/common';
 import { type ErrorSpec, type ErrorTable, platformErrors } from './error-table.js';
+import { RemoteProblem } from './remote-problem.js';
 import { translateForeignError } from './foreign-errors.js';
 import { ValidationError } from './validation-error.js';
 
@@ -18,7 +19,7 @@ export class Problems {
   of(error: unknown, requestId: string): ProblemReport {
     const known = isAppError(error) ? error : translateForeignError(error);
     const code = (known?.code ?? 'INTERNAL_ERROR') as ErrorCode;
-    const spec: ErrorSpec | undefined = this.table[code];
+    const spec: ErrorSpec | undefined = this.table[code] ?? (known instanceof RemoteProblem ? known : undefined);
     if (known === undefined || spec === undefined) {
       return this.#report('INTERNAL_ERROR', platformErrors.INTERNAL_ERROR, requestId);
     }

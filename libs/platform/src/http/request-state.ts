@@ -6,6 +6,8 @@ import type { Request } from 'express';
 export interface RequestState {
   readonly requestId: string;
   readonly signal: AbortSignal;
+  readonly address: string | undefined;
+  readonly userAgent: string | undefined;
   locale: Locale;
   actor: Actor;
 }
@@ -25,7 +27,8 @@ export function requestState(request: object): RequestState | undefined {
 export function contextOfRequest(request: object): RequestContext {
   const state = requestState(request);
   if (state === undefined) return anonymousContext();
-  return { actor: state.actor, requestId: state.requestId, locale: state.locale, signal: state.signal };
+  const { actor, requestId, locale, signal, address, userAgent } = state;
+  return { actor, requestId, locale, signal, address, userAgent };
 }
 
 /** Handler parameter: the `RequestContext` of the call. */

@@ -22,7 +22,14 @@ export function requestMiddleware(
     const requestId = typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
     const aborter = new AbortController();
     const started = process.hrtime.bigint();
-    setRequestState(request, { requestId, signal: aborter.signal, locale: localeOf(request), actor: { kind: 'anonymous' } });
+    setRequestState(request, {
+      requestId,
+      signal: aborter.signal,
+      address: request.ip,
+      userAgent: request.headers['user-agent'],
+      locale: localeOf(request),
+      actor: { kind: 'anonymous' },
+    });
     response.setHeader('X-Request-Id', requestId);
     response.on('close', () => {
       if (!response.writableFinished) aborter.abort();
@@ -39,7 +46,7 @@ export function requestMiddleware(
 }
 
 /** The template, never the address itself: ids and queries are customers' data, and each would be a metric of its own. */
-function routeOf(request: Request): string {
+export function routeOf(request: Request): string {
   const route: unknown = (request.route as { path?: unknown } | undefined)?.path;
   return typeof route === 'string' ? route : 'other';
 }

@@ -25,8 +25,9 @@ import {
   type Observability,
 } from '../observability/index.js';
 import { createRealtime } from '../realtime/index.js';
-import { BullMqWakeup, InProcessWakeup, workConfig, WorkItemEntity } from '../work/index.js';
+import { BullMqWakeup, InProcessWakeup, workConfig } from '../work/index.js';
 import { createApi } from './create-api.js';
+import { entitiesOf } from './entities-of.js';
 import type { Feature } from './feature.js';
 import { httpConfig } from './http.config.js';
 import { serve } from './serve.js';
@@ -87,7 +88,7 @@ async function openForService(
   options: ServiceOptions,
   log: Log,
 ): Promise<{ readonly database: Database; readonly close: () => Promise<void> }> {
-  const entities = [WorkItemEntity, ...(options.moreEntities ?? []), ...options.features.flatMap((feature) => feature.entities)];
+  const entities = entitiesOf(options.features, options.moreEntities);
   const target = databaseTarget(options.config.get(coreConfig));
   const lock = target.engine === 'sqlite' ? lockSqliteDatabase(target.path) : undefined;
   const database = await connect(() => openDatabase(target, entities, options.migrations), log);

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import compression from 'compression';
 import express, { type Request, type RequestHandler } from 'express';
@@ -19,12 +21,15 @@ const API_PREFIXES = [
   '/metrics',
 ];
 
+/** What is written into the page on its way out, such as the name of the house. */
+export type PageFinish = (html: string) => string;
+
 /**
  * The built web client: its hashed files may be cached for ever, the page itself never; both travel compressed.
  * Answers of the API stay as they are: they hold secrets beside what a stranger may have written (BREACH), and a
  * stream must not wait in a compressor.
  */
-export function serveWeb(folder: string): RequestHandler[] {
+export function serveWeb(folder: string, finish: PageFinish = (html) => html): RequestHandler[] {
   const page = join(folder, 'index.html');
   if (!existsSync(page)) return [];
   const files = express.static(folder, {
@@ -39,8 +44,12 @@ export function serveWeb(folder: string): RequestHandler[] {
   });
   const fallback: RequestHandler = (request, response, next) => {
     if (!wantsPage(request)) return next();
-    response.setHeader('Cache-Control', 'no-cache');
-    response.sendFile(page);
+    readFile(page, 'utf8').then((html) => {
+      const text = finish(html);
+      response.setHeader('Cache-Control', 'no-cache');
+      response.setHeader('ETag', `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`);
+      response.type('html').send(text);
+    }, next);
   };
   return [compressed, files, fallback];
 }

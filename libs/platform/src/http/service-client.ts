@@ -1,7 +1,8 @@
 import { problemSchema } from '@assist/contracts';
-import { AppError, type RequestContext } from '@assist/kernel';
+import { apiKeyOf, AppError, type RequestContext } from '@assist/kernel';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
+import { RemoteProblem } from './remote-problem.js';
 import { ServiceTokens } from './service-tokens.js';
 import { userIdOf } from './user-id.js';
 
@@ -30,11 +31,11 @@ export class ServiceClient {
     if (reply.ok) return call.reply.parse(body);
     const problem = problemSchema.safeParse(body);
     if (!problem.success) throw new AppError('UPSTREAM_UNREACHABLE', { status: reply.status });
-    throw new AppError(problem.data.code, problem.data.params);
+    throw new RemoteProblem(problem.data);
   }
 
   async #fetch<S extends z.ZodType>(ctx: RequestContext, call: ServiceCall<S>): Promise<Response> {
-    const token = await this.tokens.issue(userIdOf(ctx));
+    const token = await this.tokens.issue({ userId: userIdOf(ctx), apiKey: apiKeyOf(ctx.actor) });
     const limit = AbortSignal.timeout(call.timeoutMs);
     try {
       return await fetch(new URL(call.path, call.baseUrl), {

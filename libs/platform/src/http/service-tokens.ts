@@ -7,6 +7,12 @@ const ISSUER = 'cgs-assist-service';
 const TYPE = 'svc+jwt';
 const LIFE_SECONDS = 60;
 
+/** In whose name a process calls; `apiKey` (`key:<id>`) where the call goes back to an API key, whose scopes bind it. */
+export interface ServiceClaims {
+  readonly userId: string;
+  readonly apiKey: string | null;
+}
+
 /**
  * Tokens with which one process of the installation calls another in the name of a user. Only holders of SECRET_KEY can
  * make them, and they carry no more rights than an ordinary user has.
@@ -22,9 +28,9 @@ export class ServiceTokens {
     this.#key = secretKey.derive('platform/service-token');
   }
 
-  issue(userId: string): Promise<string> {
+  issue({ userId, apiKey }: ServiceClaims): Promise<string> {
     const now = Math.floor(this.clock.now() / 1000);
-    return new SignJWT({})
+    return new SignJWT(apiKey === null ? {} : { key: apiKey })
       .setProtectedHeader({ alg: 'HS256', typ: TYPE })
       .setSubject(userId)
       .setIssuer(ISSUER)
@@ -33,8 +39,8 @@ export class ServiceTokens {
       .sign(this.#key);
   }
 
-  /** The user in whose name the caller acts; null for any other token. */
-  async read(token: string): Promise<string | null> {
+  /** Null for any other token. */
+  async read(token: string): Promise<ServiceClaims | null> {
     try {
       const { payload } = await jwtVerify(token, this.#key, {
         algorithms: ['HS256'],
@@ -44,7 +50,8 @@ export class ServiceTokens {
         clockTolerance: 30,
         requiredClaims: ['sub', 'exp'],
       });
-      return payload.sub ?? null;
+      const apiKey = payload['key'];
+      return payload.sub === undefined ? null : { userId: payload.sub, apiKey: typeof apiKey === 'string' ? apiKey : null };
     } catch {
       return null;
     }

@@ -1,53 +1,83 @@
 import type { Log } from '../observability/index.js';
 import type { Authenticated, Authenticator, EndedSessions, UserActor } from './authenticator.js';
 
-/** What no message told, such as the expiry of a session or a message lost with its broker, is found so often. */
-const RECHECK_MS = 60_000;
+/**
+ * What no message told, such as the expiry of a session, or a message that was lost or came over no Redis, is found so
+ * often: a right that was taken must not be used for more than 5 s. It costs three queries for 500 sockets.
+ */
+export const RECHECK_MS = 4000;
 
-/** Tells a gateway that lets people stay connected which of them must go. */
+/** What a gateway does with those who are connected. */
+export interface Watched {
+  connected(): readonly UserActor[];
+  /** Closes what belongs to the sessions. */
+  end(ended: EndedSessions): void;
+  /** Takes over what people may do now, by session. */
+  refresh(actors: ReadonlyMap<string, UserActor>): void;
+}
+
+/** Tells a gateway that lets people stay connected which of them must go, and what the others may do. */
 export class SessionWatch {
   #endings = 0;
   #timer: NodeJS.Timeout | undefined;
-  #stopListening: (() => Promise<void>) | undefined;
+  #stopListening: (() => Promise<void>)[] = [];
+  #checking: Promise<void> | undefined;
+  #again = false;
 
   constructor(
     private readonly authenticator: Authenticator,
     private readonly log: Log,
   ) {}
 
-  /** `end` closes what belongs to the sessions; `connected` are the actors to look at again every minute. */
-  async start(connected: () => readonly UserActor[], end: (ended: EndedSessions) => void): Promise<void> {
-    this.#stopListening = await this.authenticator.onSessionsEnded((ended) => {
+  async start(watched: Watched): Promise<void> {
+    const check = (): void => this.#check(watched);
+    const offEnded = await this.authenticator.onSessionsEnded((ended) => {
       this.#endings += 1;
-      end(ended);
+      watched.end(ended);
     });
-    let isChecking = false;
-    this.#timer = setInterval(() => {
-      if (isChecking) return;
-      isChecking = true;
-      this.#recheck(connected(), end)
-        .catch((error: unknown) => this.log.warn({ err: error }, 'the sessions of sockets could not be checked'))
-        .finally(() => (isChecking = false));
-    }, RECHECK_MS).unref();
+    const offChanged = await this.authenticator.onPermissionsChanged(() => {
+      this.#endings += 1;
+      check();
+    });
+    this.#stopListening = [offEnded, offChanged];
+    this.#timer = setInterval(check, RECHECK_MS).unref();
   }
 
   async stop(): Promise<void> {
     clearInterval(this.#timer);
-    await this.#stopListening?.();
+    await Promise.all(this.#stopListening.map((stop) => stop()));
   }
 
-  /** Who sends the token. Read again when sessions ended meanwhile: nobody was there yet to be told. */
-  async admit(token: string): Promise<Authenticated | null> {
+  /** Who sends the token. Read again when rights changed meanwhile: nobody was there yet to be told. */
+  async admit(token: string, address?: string): Promise<Authenticated | null> {
     for (;;) {
       const seen = this.#endings;
-      const found = await this.authenticator.authenticate(token);
+      const found = await this.authenticator.authenticate(token, address);
       if (seen === this.#endings) return found;
     }
   }
 
-  async #recheck(actors: readonly UserActor[], end: (ended: EndedSessions) => void): Promise<void> {
+  /** However many changes come at once, one check runs and one more follows it. */
+  #check(watched: Watched): void {
+    if (this.#checking !== undefined) {
+      this.#again = true;
+      return;
+    }
+    this.#checking = this.#recheck(watched)
+      .catch((error: unknown) => this.log.warn({ err: error }, 'the sessions of sockets could not be checked'))
+      .finally(() => {
+        this.#checking = undefined;
+        const isDue = this.#again;
+        this.#again = false;
+        if (isDue) this.#check(watched);
+      });
+  }
+
+  async #recheck(watched: Watched): Promise<void> {
+    const actors = watched.connected();
     if (actors.length === 0) return;
-    const living = await this.authenticator.livingSessions(actors);
-    for (const { userId, sessionId } of actors) if (!living.has(sessionId)) end({ userId, sessionId });
+    const current = await this.authenticator.currentActors(actors);
+    for (const { userId, sessionId } of actors) if (!current.has(sessionId)) watched.end({ userId, sessionId });
+    watched.refresh(current);
   }
 }

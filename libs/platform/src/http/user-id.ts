@@ -5,7 +5,3 @@ export function userIdOf(ctx: RequestContext): string {
   if (ctx.actor.kind !== 'user') throw new AppError('AUTH_REQUIRED');
   return ctx.actor.userId;
 }
-
-export function isAdmin(ctx: RequestContext): boolean {
-  return ctx.actor.kind === 'user' && ctx.actor.roles.includes('admin');
-}

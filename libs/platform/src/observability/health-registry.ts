@@ -18,6 +18,7 @@ const CHECK_LIMIT_MS = 2000;
 export class HealthRegistry {
   readonly #checks = new Map<string, { readonly check: Check; readonly weight: Weight }>();
   readonly #members = new Map<string, () => Promise<number>>();
+  readonly #storage = new Map<string, () => Promise<number>>();
 
   check(name: string, check: Check, weight: Weight = 'needed'): void {
     this.#checks.set(name, { check, weight });
@@ -26,6 +27,11 @@ export class HealthRegistry {
   /** A number beside the checks, such as `doc_count`. */
   member(name: string, read: () => Promise<number>): void {
     this.#members.set(name, read);
+  }
+
+  /** Bytes of one kind of data that this process keeps, such as `search-index`. */
+  storage(kind: string, read: () => Promise<number>): void {
+    this.#storage.set(kind, read);
   }
 
   /** Runs all checks at once; one that throws or takes over two seconds is down. */
@@ -42,10 +48,20 @@ export class HealthRegistry {
       .map(([name]) => name);
   }
 
-  async members(): Promise<Record<string, number>> {
-    const entries = await Promise.allSettled([...this.#members].map(async ([name, read]) => [name, await read()] as const));
-    return Object.fromEntries(entries.flatMap((entry) => (entry.status === 'fulfilled' ? [entry.value] : [])));
+  members(): Promise<Record<string, number>> {
+    return readable(this.#members);
   }
+
+  /** May take a while: folders are walked through. */
+  storages(): Promise<Record<string, number>> {
+    return readable(this.#storage);
+  }
+}
+
+/** What could be read; a figure that is not known is left out, never 0. */
+async function readable(readers: ReadonlyMap<string, () => Promise<number>>): Promise<Record<string, number>> {
+  const entries = await Promise.allSettled([...readers].map(async ([name, read]) => [name, await read()] as const));
+  return Object.fromEntries(entries.flatMap((entry) => (entry.status === 'fulfilled' ? [entry.value] : [])));
 }
 
 async function guarded(check: Check): Promise<HealthCheckResult> {

@@ -51,3 +51,9 @@ export abstract class BlobStore {
   /** Removes what `put` could not remove because its process was killed, and nothing of a `put` that goes on; gives how many. */
   abstract sweep(nowMs: number): Promise<number>;
 }
+
+/**
+ * Files that are made for one download and expire, apart from those of the installation: whoever sweeps one store takes
+ * away what it does not know.
+ */
+export abstract class ExportStore extends BlobStore {}

@@ -1,4 +1,12 @@
-import { Clock, ModuleGate, type GateDecision, type LicensedAccess } from '@assist/kernel';
+import {
+  AccountGate,
+  Clock,
+  ModuleGate,
+  PermissionGate,
+  type GateDecision,
+  type LicensedAccess,
+  type RequestContext,
+} from '@assist/kernel';
 
 /** A clock that tests move by hand. */
 export class FakeClock extends Clock {
@@ -54,4 +62,24 @@ export class FakeGate extends ModuleGate {
   #tell(): void {
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** Grants users everything but what the test takes away. */
+export class FakePermissions extends PermissionGate {
+  readonly #refused = new Set<string>();
+
+  override async allows(ctx: RequestContext, permission: string): Promise<boolean> {
+    const { actor } = ctx;
+    return actor.kind === 'system' || (actor.kind === 'user' && !this.#refused.has(permission));
+  }
+
+  refuse(permission: string): void {
+    this.#refused.add(permission);
+  }
+}
+
+/** All accounts live, and nobody is under a legal hold. */
+export class FakeAccounts extends AccountGate {
+  override async hold(): Promise<void> {}
+  override async requireDeletable(): Promise<void> {}
 }

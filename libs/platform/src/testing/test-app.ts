@@ -1,60 +1,22 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Clock, ModuleGate, newId, type Role } from '@assist/kernel';
-import { Module, type DynamicModule, type Type, type ValueProvider } from '@nestjs/common';
+import { USER_PERMISSIONS } from '@assist/contracts';
+import { AccountGate, Clock, LicenseQuotas, ModuleGate, newId, PermissionGate, type Role } from '@assist/kernel';
+import { Module, type ClassProvider, type DynamicModule, type Type, type ValueProvider } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { RateLimits } from '../cache/index.js';
-import { loadConfig, SecretKey, type ConfigSlice } from '../config/index.js';
+import { loadConfig, SecretKey, type ConfigSlice, type ConfigSources } from '../config/index.js';
 import { migrate, type Database, type EntityClass, type MigrationClass } from '../database/index.js';
-import {
-  Authenticator,
-  configSlices,
-  createApi,
-  serve,
-  type ApiParts,
-  type Authenticated,
-  type EndedSessions,
-  type Feature,
-} from '../http/index.js';
+import { Authenticator, configSlices, createApi, entitiesOf, serve, type ApiParts, type Feature } from '../http/index.js';
 import { createLog, DrainRegistry, HealthRegistry, Metrics } from '../observability/index.js';
 import { createRealtime, type PubSub, type StreamLog } from '../realtime/index.js';
-import { BullMqWakeup, InProcessWakeup, WorkItemEntity } from '../work/index.js';
-import { FakeGate } from './fakes.js';
+import { BullMqWakeup, InProcessWakeup } from '../work/index.js';
+import { FakeAuthenticator } from './fake-authenticator.js';
+import { FakeMailer } from './fake-mailer.js';
+import { FakeQuotas } from './fake-quotas.js';
+import { FakeAccounts, FakeGate, FakePermissions } from './fakes.js';
 import { testDatabases, type TestDatabase } from './test-databases.js';
-
-/** Accepts the tokens that the test made by `signIn`. */
-export class FakeAuthenticator extends Authenticator {
-  readonly #known = new Map<string, Authenticated>();
-  readonly #listeners = new Set<(ended: EndedSessions) => void>();
-
-  override async authenticate(token: string): Promise<Authenticated | null> {
-    return this.#known.get(token) ?? null;
-  }
-
-  override async onSessionsEnded(listener: (ended: EndedSessions) => void): Promise<() => Promise<void>> {
-    this.#listeners.add(listener);
-    return async () => void this.#listeners.delete(listener);
-  }
-
-  override async livingSessions(): Promise<ReadonlySet<string>> {
-    return new Set([...this.#known.values()].flatMap(({ actor }) => (actor.kind === 'user' ? [actor.sessionId] : [])));
-  }
-
-  signIn(userId: string, roles: readonly Role[] = ['user']): string {
-    const token = `test-${newId()}`;
-    this.#known.set(token, { actor: { kind: 'user', userId, roles, sessionId: newId() }, locale: null });
-    return token;
-  }
-
-  /** As when a user is suspended: tokens die and listeners are told. */
-  endSessions(userId: string): void {
-    for (const [token, found] of this.#known) {
-      if (found.actor.kind === 'user' && found.actor.userId === userId) this.#known.delete(token);
-    }
-    for (const listener of this.#listeners) listener({ userId });
-  }
-}
 
 export interface TestAppOptions {
   readonly features: readonly Feature[];
@@ -63,6 +25,8 @@ export interface TestAppOptions {
   readonly engine?: TestDatabase;
   /** Environment of the configuration. */
   readonly env?: Readonly<Record<string, string>>;
+  /** What stands in config.yaml, for settings that the environment cannot say. */
+  readonly settings?: ConfigSources['presets'];
   readonly role?: 'http' | 'worker' | 'all';
   readonly bindings?: readonly (DynamicModule | Type)[];
   /** Configuration slices and entities of bindings, such as the licence. */
@@ -76,9 +40,11 @@ export interface TestAppOptions {
   readonly redisUrl?: string | undefined;
   /** Goes on with the data folder and database of an earlier app, as after a restart. */
   readonly restartOf?: TestApp;
+  /** Left out: `FakeMailer`; else by the SMTP settings in `env`. */
+  readonly withoutFakeMailer?: boolean;
   /** Left out: `FakeAuthenticator`. */
   readonly withoutFakeAuthenticator?: boolean;
-  /** Left out: `FakeGate`; else a binding brings the licence. */
+  /** Left out: `FakeGate` and `FakeQuotas`; else a binding brings the licence. */
   readonly withoutFakeGate?: boolean;
 }
 
@@ -89,14 +55,19 @@ export interface TestApp {
   readonly dataDir: string;
   readonly database: Database;
   readonly gate: FakeGate;
+  readonly quotas: FakeQuotas;
+  /** Only with the fake sign-in. */
+  readonly permissions: FakePermissions;
   readonly authenticator: FakeAuthenticator;
+  /** Only without `withoutFakeMailer`. */
+  readonly mailer: FakeMailer;
   readonly pubSub: PubSub;
   readonly streams: StreamLog;
   readonly engine: TestDatabase;
   /** Calls the API as JSON; `token` signs in; a `FormData` body goes as multipart. */
   call(method: string, path: string, options?: CallOptions): Promise<CallReply>;
   /** A user with a token. */
-  user(roles?: readonly Role[]): { userId: string; token: string };
+  user(roles?: readonly Role[], permissions?: readonly string[]): { userId: string; token: string };
   /** Ends the process part as a shutdown does; data stays for `restartOf`. */
   stop(): Promise<void>;
   /** Ends everything and removes the data. */
@@ -120,7 +91,7 @@ export interface CallReply {
 export async function createTestApp(options: TestAppOptions): Promise<TestApp> {
   const engine = options.engine ?? options.restartOf?.engine ?? (testDatabases()[0] as TestDatabase);
   const dataDir = options.restartOf?.dataDir ?? mkdtempSync(join(tmpdir(), 'assist-app-'));
-  const entities = [WorkItemEntity, ...(options.moreEntities ?? []), ...options.features.flatMap((feature) => feature.entities)];
+  const entities = entitiesOf(options.features, options.moreEntities);
   const database = await engine.open(entities, options.migrations, options.restartOf?.database);
   await migrate(database);
   const parts = testParts(options, dataDir, database);
@@ -138,12 +109,13 @@ export async function createTestApp(options: TestAppOptions): Promise<TestApp> {
     await drains.drain(log);
   };
   return {
-    ...{ app, url, dataDir, database, engine, gate: parts.gate, authenticator: parts.authenticator },
+    ...{ app, url, dataDir, database, engine },
+    ...parts.fakes,
     ...{ pubSub: parts.api.realtime.pubSub, streams: parts.api.realtime.streams },
     call: (method, path, callOptions = {}) => call(url, method, path, callOptions),
-    user: (roles = ['user']) => {
+    user: (roles = ['user'], permissions = USER_PERMISSIONS) => {
       const userId = newId();
-      return { userId, token: parts.authenticator.signIn(userId, roles) };
+      return { userId, token: parts.fakes.authenticator.signIn(userId, roles, permissions) };
     },
     stop: async () => {
       await end();
@@ -162,19 +134,23 @@ function testParts(
   options: TestAppOptions,
   dataDir: string,
   database: Database,
-): { api: ApiParts; gate: FakeGate; authenticator: FakeAuthenticator } {
+): { api: ApiParts; fakes: Pick<TestApp, 'gate' | 'quotas' | 'permissions' | 'authenticator' | 'mailer'> } {
   const { redisUrl } = options;
   const gate = new FakeGate();
+  const quotas = new FakeQuotas();
   const authenticator = new FakeAuthenticator();
+  const permissions = new FakePermissions();
+  const mailer = new FakeMailer(database);
   const log = createLog({ service: 'test', version: '0', level: process.env['ASSIST_TEST_LOG'] ?? 'silent' });
   const env = { DATA_DIR: dataDir, PORT: '0', RATE_LIMIT_REQUESTS: '100000', ...options.env };
   const fakes = FakesModule.forRoot(
-    options.withoutFakeGate === true ? undefined : gate,
+    options.withoutFakeGate === true ? undefined : { gate, quotas },
     options.withoutFakeAuthenticator === true ? undefined : authenticator,
+    permissions,
   );
   const api: ApiParts = {
     service: { name: 'test', version: '0.0.0-test' },
-    config: loadConfig(configSlices(options.features, options.moreConfig), { env }),
+    config: loadConfig(configSlices(options.features, options.moreConfig), { env, presets: options.settings ?? {} }),
     secretKey: new SecretKey('a secret key that only tests use, 32+ characters'),
     database,
     observability: { log, metrics: new Metrics('assist'), health: new HealthRegistry(), drains: new DrainRegistry() },
@@ -189,8 +165,9 @@ function testParts(
     bindings: [fakes, ...(options.bindings ?? [])],
     extraModules: options.extraModules ?? [],
     clock: options.clock,
+    mailer: options.withoutFakeMailer === true ? undefined : mailer,
   };
-  return { api, gate, authenticator };
+  return { api, fakes: { gate, quotas, permissions, authenticator, mailer } };
 }
 
 async function call(url: string, method: string, path: string, options: CallOptions): Promise<CallReply> {
@@ -215,10 +192,25 @@ async function call(url: string, method: string, path: string, options: CallOpti
 
 @Module({})
 class FakesModule {
-  static forRoot(gate: ModuleGate | undefined, authenticator: Authenticator | undefined): DynamicModule {
-    const providers: ValueProvider[] = [
-      ...(gate === undefined ? [] : [{ provide: ModuleGate, useValue: gate }]),
-      ...(authenticator === undefined ? [] : [{ provide: Authenticator, useValue: authenticator }]),
+  static forRoot(
+    licence: { readonly gate: ModuleGate; readonly quotas: LicenseQuotas } | undefined,
+    authenticator: Authenticator | undefined,
+    permissions: PermissionGate,
+  ): DynamicModule {
+    const providers: (ValueProvider | ClassProvider)[] = [
+      ...(licence === undefined
+        ? []
+        : [
+            { provide: ModuleGate, useValue: licence.gate },
+            { provide: LicenseQuotas, useValue: licence.quotas },
+          ]),
+      ...(authenticator === undefined
+        ? []
+        : [
+            { provide: Authenticator, useValue: authenticator },
+            { provide: PermissionGate, useValue: permissions },
+            { provide: AccountGate, useClass: FakeAccounts },
+          ]),
     ];
     return { module: FakesModule, global: true, providers, exports: providers };
   }

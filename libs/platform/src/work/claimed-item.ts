@@ -11,6 +11,7 @@ export class ClaimedItem implements WorkItem {
   readonly payload: JsonValue;
   readonly attempt: number;
   readonly fence: number;
+  readonly isRetried: boolean;
   #settled = false;
 
   constructor(
@@ -24,6 +25,7 @@ export class ClaimedItem implements WorkItem {
     this.payload = row.payload;
     this.attempt = row.attempt;
     this.fence = row.fence;
+    this.isRetried = row.isRetried;
   }
 
   /** True once the item was completed by its processor. */

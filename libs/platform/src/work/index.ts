@@ -5,6 +5,7 @@ export {
   LeaseLost,
   PermanentFailure,
   Processor,
+  ProcessorSource,
   WorkProcessor,
   WorkStopped,
   type JsonValue,
@@ -14,6 +15,7 @@ export {
 export { workConfig } from './work.config.js';
 export { WorkItemEntity } from './work-item.entity.js';
 export { WorkModule, WorkStarter } from './work.module.js';
+export { WorkOverview, type FailedWork, type WorkCount } from './work-overview.js';
 export { WorkQueue, type CancelOutcome } from './work-queue.js';
 export { WorkRepository, type NewWork, type WorkState } from './work.repository.js';
 export { WorkRunner } from './work-runner.js';

@@ -1,11 +1,13 @@
 import type { RequestContext } from '@assist/kernel';
 import type { Log } from '../observability/index.js';
 import type { ClaimedItem } from './claimed-item.js';
-import { LeaseLost, WorkStopped, type Processor, type ProcessorOptions } from './work.js';
+import { LeaseLost, PermanentFailure, WorkStopped, type Processor, type ProcessorOptions } from './work.js';
 import { contextOf, type WorkSettlement } from './work-settlement.js';
 import type { WorkRow } from './work.repository.js';
 
-/** One claimed item from its claim to its settlement. */
+const MAX_CRASHES = 3;
+
+/** One claimed item from its claim to its settlement. One that took too many processes down is not begun again. */
 export class ItemExecution {
   readonly type: string;
   /** Resolves when the item is settled, given back, or lost. */
@@ -16,7 +18,7 @@ export class ItemExecution {
   #end: () => void = () => undefined;
 
   constructor(
-    row: WorkRow,
+    private readonly row: WorkRow,
     private readonly options: ProcessorOptions,
     private readonly processor: Processor,
     private readonly settlement: WorkSettlement,
@@ -35,6 +37,7 @@ export class ItemExecution {
   async run(): Promise<void> {
     const timer = setTimeout(() => this.stop('timed-out'), this.options.timeoutMs);
     try {
+      if (this.row.crashes >= (this.options.maxCrashes ?? MAX_CRASHES)) throw new PermanentFailure('WORKER_LOST');
       await this.processor.process(this.#ctx, this.#item);
       if (!this.#item.settled) await this.settlement.done(this.#ctx, this.#item);
     } catch (error) {
@@ -64,7 +67,7 @@ export class ItemExecution {
     const reason: unknown = this.#aborter.signal.reason;
     const why = reason instanceof WorkStopped ? reason.why : undefined;
     if (error instanceof LeaseLost || why === 'lease-lost') return;
-    if (why === 'shutdown') return this.settlement.giveBack(this.#ctx, this.#item);
+    if (why === 'shutdown' || why === 'not-allowed') return this.settlement.giveBack(this.#ctx, this.#item);
     if (why === 'cancelled') return this.settlement.cancelled(this.#ctx, this.#item, this.processor, error);
     const outcome = await this.settlement.failed(
       this.#ctx,

@@ -33,8 +33,12 @@ export class WorkItemEntity {
   @TextColumn(200, { nullable: true }) dedupeKey!: string | null;
   @BooleanColumn() cancelRequested!: boolean;
   @IdColumn({ nullable: true }) userId!: string | null;
+  /** `key:<id>` of the API key that ordered the work: its scopes bind the work too. */
+  @TextColumn(60, { nullable: true }) apiKey!: string | null;
   @TextColumn(5) locale!: string;
   @TextColumn(80, { nullable: true }) errorCode!: string | null;
   @InstantColumn() createdAt!: number;
   @InstantColumn({ nullable: true }) finishedAt!: number | null;
+  /** When somebody asked for it again after it had failed. */
+  @InstantColumn({ nullable: true }) retriedAt!: number | null;
 }

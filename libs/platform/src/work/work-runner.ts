@@ -1,4 +1,4 @@
-import { ModuleGate, newId, systemContext, type RequestContext } from '@assist/kernel';
+import { ModuleGate, newId, systemContext, type GateDecision, type RequestContext } from '@assist/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import { LOG, type Log } from '../observability/index.js';
 import { ItemExecution } from './item-execution.js';
@@ -44,11 +44,14 @@ export class WorkRunner {
     this.#holder = { workerId: settings.workerId, bootId: newId() };
   }
 
-  register(processor: Processor): void {
-    const options = processorOptions(processor.constructor);
+  register(processor: Processor, options = processorOptions(processor.constructor)): void {
     if (options === undefined) throw new Error(`${processor.constructor.name} has no @WorkProcessor`);
     if (this.#processors.has(options.type)) throw new Error(`two processors for work of type ${options.type}`);
     this.#processors.set(options.type, { options, processor });
+  }
+
+  get types(): readonly { readonly type: string; readonly canRetry: boolean }[] {
+    return [...this.#processors.values()].map(({ options }) => ({ type: options.type, canRetry: options.canRetry === true }));
   }
 
   async start(): Promise<void> {
@@ -60,7 +63,10 @@ export class WorkRunner {
         onCancel: (id) => this.#running.get(id)?.stop('cancelled'),
       })
       .catch((error: unknown) => this.log.warn({ error: String(error) }, 'no wake-ups: work is found by polling'));
-    this.#offGate = this.gate.onChange(() => this.#kick());
+    this.#offGate = this.gate.onChange(() => {
+      this.#stopRefused();
+      this.#kick();
+    });
     const leaseMs = this.settings.leaseMs;
     this.#every(this.settings.pollMs, async () => this.#kick());
     this.#every(Math.floor(leaseMs / 3), () => this.#heartbeat());
@@ -106,8 +112,8 @@ export class WorkRunner {
   }
 
   async #pump(): Promise<void> {
-    const refused = this.#types((options) => !this.gate.allows(options.module, options.access).allowed);
     const allowed = this.#types((options) => this.gate.allows(options.module, options.access).allowed);
+    const refused = this.#types((options) => isRefusedEverywhere(this.gate.allows(options.module, options.access)));
     await this.settlement.applyLicence(this.#ctx, allowed, refused);
     for (const type of await this.repository.claimableTypes(this.#ctx, allowed)) {
       const registered = this.#processors.get(type);
@@ -128,6 +134,14 @@ export class WorkRunner {
     });
   }
 
+  /** What runs ends with the right to run it, and waits like the rest of its type. */
+  #stopRefused(): void {
+    for (const execution of this.#running.values()) {
+      const options = this.#processors.get(execution.type)?.options;
+      if (options !== undefined && !this.gate.allows(options.module, options.access).allowed) execution.stop('not-allowed');
+    }
+  }
+
   async #heartbeat(): Promise<void> {
     const ids = [...this.#running.keys()];
     const { held, cancelled } = await this.settlement.heartbeat(this.#ctx, ids, this.#holder, this.settings.leaseMs);
@@ -139,9 +153,6 @@ export class WorkRunner {
   async #recover(): Promise<void> {
     for (const row of await this.settlement.recover(this.#ctx, this.#holder)) {
       this.log.warn({ item: row.id, type: row.type, crashes: row.crashes }, 'work of a lost worker goes on');
-      const registered = this.#processors.get(row.type);
-      if (registered === undefined || row.crashes < (registered.options.maxCrashes ?? 3)) continue;
-      await this.settlement.giveUp(this.#ctx, registered.processor, row);
     }
     this.#kick();
   }
@@ -153,4 +164,9 @@ export class WorkRunner {
   #countRunning(type: string): number {
     return [...this.#running.values()].filter((execution) => execution.type === type).length;
   }
+}
+
+/** What only this host may not do stays for another one. */
+function isRefusedEverywhere(decision: GateDecision): boolean {
+  return !decision.allowed && decision.code !== 'LICENSE_NODE_LIMIT';
 }

@@ -76,7 +76,7 @@ export class WorkSettlement {
     return this.#end(ctx, item, processor, { status: 'cancelled', code: 'CANCELLED', error });
   }
 
-  /** At shutdown: another process, or this one after its restart, takes the item at once and the try does not count. */
+  /** At shutdown, and when its module closes: whoever may work it off next takes the item at once and the try does not count. */
   giveBack(ctx: RequestContext, item: ClaimedItem): Promise<void> {
     return this.database.transaction(ctx, (tx) =>
       this.repository.release(tx, item, { delayMs: 0, counted: false, errorCode: null }),
@@ -85,14 +85,6 @@ export class WorkSettlement {
 
   recover(ctx: RequestContext, holder: Holder): Promise<WorkRow[]> {
     return this.database.transaction(ctx, (tx) => this.repository.recover(tx, holder));
-  }
-
-  /** An item that took down too many processes is settled as failed. */
-  async giveUp(ctx: RequestContext, processor: Processor, row: WorkRow): Promise<void> {
-    const error = new PermanentFailure('WORKER_LOST');
-    await this.database.transaction(contextOf(row, ctx.signal), async (tx) => {
-      if (await this.repository.failRecovered(tx, row, error.code)) await processor.onFailed?.(tx, this.itemOf(row), error);
-    });
   }
 
   async forget(ctx: RequestContext, olderThanMs: number): Promise<void> {
@@ -110,7 +102,8 @@ export class WorkSettlement {
 /** Work is done in the name of the user who caused it, without administrator rights. */
 export function contextOf(row: WorkRow, signal: AbortSignal): RequestContext {
   const parts = { requestId: row.id, locale: row.locale, signal };
-  return row.userId === null ? systemContext('work', parts) : userContext({ userId: row.userId, roles: ['user'] }, parts);
+  if (row.userId === null) return systemContext('work', parts);
+  return userContext({ userId: row.userId, roles: ['user'], sessionId: row.apiKey ?? undefined }, parts);
 }
 
 function errorCode(error: unknown): string {

@@ -4,8 +4,9 @@ import { DiscoveryModule, DiscoveryService } from '@nestjs/core';
 import { DRAIN_ORDER, DrainRegistry, HealthRegistry } from '../observability/index.js';
 import { InProcessWakeup } from './in-process-wakeup.js';
 import { WakeupTransport } from './wakeup-transport.js';
-import { Processor } from './work.js';
+import { Processor, ProcessorSource } from './work.js';
 import { SqlWorkQueue, WorkQueue } from './work-queue.js';
+import { WorkOverview } from './work-overview.js';
 import { WorkRepository } from './work.repository.js';
 import { WorkRunner } from './work-runner.js';
 import { WORK_SETTINGS, type WorkSettings } from './work-settings.js';
@@ -33,6 +34,8 @@ export class WorkStarter implements OnApplicationBootstrap {
     for (const wrapper of this.discovery.getProviders()) {
       const instance: unknown = wrapper.instance;
       if (instance instanceof Processor) this.runner.register(instance);
+      if (!(instance instanceof ProcessorSource)) continue;
+      for (const { options, processor } of instance.processors()) this.runner.register(processor, options);
     }
     this.drains.add('work', DRAIN_ORDER.work, () => this.runner.stop(), 15_000);
   }
@@ -61,9 +64,10 @@ export class WorkModule {
         WorkRepository,
         WorkSettlement,
         WorkRunner,
+        WorkOverview,
         WorkStarter,
       ],
-      exports: [WorkQueue, WakeupTransport],
+      exports: [WorkQueue, WakeupTransport, WorkOverview],
     };
   }
 }

@@ -1,4 +1,4 @@
-import { Clock, newId, type RequestContext } from '@assist/kernel';
+import { apiKeyOf, Clock, newId, type RequestContext } from '@assist/kernel';
 import { Injectable } from '@nestjs/common';
 import { Database, placeholders, runSql } from '../database/index.js';
 import { WorkTime } from './work-time.js';
@@ -19,7 +19,9 @@ export interface WorkRow {
   readonly crashes: number;
   readonly fence: number;
   readonly userId: string | null;
+  readonly apiKey: string | null;
   readonly locale: 'de' | 'en';
+  readonly isRetried: boolean;
 }
 
 export interface NewWork {
@@ -55,10 +57,14 @@ interface RawRow {
   crashes: number | string;
   fence: number | string;
   user_id: string | null;
+  api_key: string | null;
   locale: string;
+  retried_at: number | string | null;
 }
 
-const COLUMNS = 'id, type, subject_id, payload, attempt, crashes, fence, user_id, locale';
+/** Of a settled item: its key is free again, and what it was given may be a secret or somebody's text. */
+const FORGET = "dedupe_key = NULL, payload = 'null'";
+const COLUMNS = 'id, type, subject_id, payload, attempt, crashes, fence, user_id, api_key, locale, retried_at';
 
 @Injectable()
 export class WorkRepository {
@@ -88,8 +94,8 @@ export class WorkRepository {
     const userId = ctx.actor.kind === 'user' ? ctx.actor.userId : null;
     const inserted = await this.#run<{ id: string }>(
       ctx,
-      `INSERT INTO work_item (id, type, subject_id, payload, status, priority, ready_at, attempt, crashes, fence, dedupe_key, cancel_requested, user_id, locale, created_at)
-       VALUES (?, ?, ?, ?, 'ready', ?, ${sql} + ?, 0, 0, 0, ?, ?, ?, ?, ${sql}) ON CONFLICT (dedupe_key) DO NOTHING RETURNING id`,
+      `INSERT INTO work_item (id, type, subject_id, payload, status, priority, ready_at, attempt, crashes, fence, dedupe_key, cancel_requested, user_id, api_key, locale, created_at)
+       VALUES (?, ?, ?, ?, 'ready', ?, ${sql} + ?, 0, 0, 0, ?, ?, ?, ?, ?, ${sql}) ON CONFLICT (dedupe_key) DO NOTHING RETURNING id`,
       [
         id,
         work.type,
@@ -101,6 +107,7 @@ export class WorkRepository {
         work.dedupeKey ?? null,
         false,
         userId,
+        apiKeyOf(ctx.actor),
         ctx.locale,
         parameter,
       ],
@@ -175,7 +182,7 @@ export class WorkRepository {
   ): Promise<void> {
     const rows = await this.#run(
       ctx,
-      `UPDATE work_item SET status = ?, error_code = ?, finished_at = ${this.#time.sql}, dedupe_key = NULL, lease_owner = NULL, boot_id = NULL, lease_until = NULL
+      `UPDATE work_item SET status = ?, error_code = ?, finished_at = ${this.#time.sql}, ${FORGET}, lease_owner = NULL, boot_id = NULL, lease_until = NULL
        WHERE id = ? AND fence = ? AND status = 'running' RETURNING id`,
       [status, errorCode, this.#time.parameter, id, fence],
     );
@@ -201,16 +208,6 @@ export class WorkRepository {
       [this.#time.parameter, holder.workerId, holder.bootId],
     );
     return rows.map(toRow);
-  }
-
-  /** Settles a recovered item that took too many processes down. */
-  async failRecovered(ctx: RequestContext, row: WorkRow, errorCode: string): Promise<boolean> {
-    const rows = await this.#run(
-      ctx,
-      `UPDATE work_item SET status = 'failed', error_code = ?, finished_at = ${this.#time.sql}, dedupe_key = NULL WHERE id = ? AND fence = ? AND status = 'ready' RETURNING id`,
-      [errorCode, this.#time.parameter, row.id, row.fence],
-    );
-    return rows.length > 0;
   }
 
   /** Whether ready items must be parked and whether parked ones may go on; read without a lock. */
@@ -247,7 +244,7 @@ export class WorkRepository {
   async cancel(ctx: RequestContext, type: string, subjectId: string): Promise<{ ended: string[]; running: string[] }> {
     const ended = await this.#run<{ id: string }>(
       ctx,
-      `UPDATE work_item SET status = 'cancelled', finished_at = ${this.#time.sql}, dedupe_key = NULL WHERE type = ? AND subject_id = ? AND status IN ('ready', 'parked') RETURNING id`,
+      `UPDATE work_item SET status = 'cancelled', finished_at = ${this.#time.sql}, ${FORGET} WHERE type = ? AND subject_id = ? AND status IN ('ready', 'parked') RETURNING id`,
       [this.#time.parameter, type, subjectId],
     );
     const running = await this.#run<{ id: string }>(
@@ -279,6 +276,8 @@ function toRow(raw: RawRow): WorkRow {
     crashes: Number(raw.crashes),
     fence: Number(raw.fence),
     userId: raw.user_id,
+    apiKey: raw.api_key,
     locale: raw.locale === 'de' ? 'de' : 'en',
+    isRetried: raw.retried_at !== null,
   };
 }

@@ -25,7 +25,7 @@ export class LeaseLost extends Error {
 
 /** Why `ctx.signal` was aborted, as its `reason`. */
 export class WorkStopped extends Error {
-  constructor(readonly why: 'cancelled' | 'timed-out' | 'shutdown' | 'lease-lost') {
+  constructor(readonly why: 'cancelled' | 'timed-out' | 'shutdown' | 'lease-lost' | 'not-allowed') {
     super(`work stopped: ${why}`);
     this.name = 'WorkStopped';
   }
@@ -40,6 +40,8 @@ export interface WorkItem<P extends JsonValue = JsonValue> {
   /** 1 for the first try; a restart after a crash counts too. */
   readonly attempt: number;
   readonly fence: number;
+  /** It had failed for good, and somebody asked for it again. */
+  readonly isRetried?: boolean;
   /** A transaction that first proves, with the row locked, that the lease is still ours. @throws LeaseLost */
   fenced<T>(ctx: RequestContext, work: (ctx: RequestContext) => Promise<T>): Promise<T>;
   /** As `fenced`, and the item is done by the same commit. */
@@ -59,7 +61,7 @@ export abstract class Processor<P extends JsonValue = JsonValue> {
 
 export interface ProcessorOptions {
   readonly type: string;
-  /** Asked at claim: not licensed work waits as `parked` and goes on by itself. */
+  /** Asked at claim and as long as it runs: work that is not allowed is stopped, waits as `parked` and goes on by itself. */
   readonly module: ModuleOrCore;
   readonly access: LicensedAccess;
   /** Items of this type at once in one process. */
@@ -69,6 +71,14 @@ export interface ProcessorOptions {
   readonly timeoutMs: number;
   /** How often a process may die over one item before it counts as its fault. Default 3. */
   readonly maxCrashes?: number;
+  /** Asking for a failed item again makes sense: its processor then finds what it needs. Default false. */
+  readonly canRetry?: boolean;
+}
+
+/** A provider that brings processors for what it finds in its process, such as one for each room of some kind. */
+export abstract class ProcessorSource {
+  /** Asked once, when all providers are there. */
+  abstract processors(): readonly { readonly options: ProcessorOptions; readonly processor: Processor }[];
 }
 
 const OPTIONS = Symbol('work-processor');
