@@ -24,7 +24,7 @@ async function verdictOfPayload(text: string | Uint8Array): Promise<string> {
   return verdict(JSON.stringify(signTexts(headerText(vendor.licenseKey.kid), text, vendor.licenseKey)));
 }
 
-describe('format of a licence file', () => {
+describe('T20: format of a licence file', () => {
   it('1: accepts a valid file', async () => {
     expect(await verdict(vendor.license())).toBe('valid');
   });

@@ -1,10 +1,12 @@
-import { generateKeyPairSync, sign as signBytes, type KeyObject } from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey, randomUUID, sign as signBytes, type KeyObject } from 'node:crypto';
 import {
+  bindComponent,
   keyFingerprint,
   loadRevocationList,
   loadTrustSet,
   type Anchor,
   type Checked,
+  type ClockTokenPayload,
   type LicenseEnv,
   type LicensePayload,
   type RevocationPayload,
@@ -29,12 +31,17 @@ export const TYP = {
   trust: 'assist-trust+jws',
   revocation: 'assist-revocation+jws',
   root: 'assist-root+jws',
+  clock: 'assist-clock+jws',
 } as const;
 
-/** Without a `kid` it is a root, whose `kid` is its fingerprint. */
-export function makeKey(kid?: string): TestKey {
-  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
-  const x = publicKey.export({ format: 'jwk' }).x ?? '';
+/** RFC 8410, section 7: what stands before the 32 bytes of an Ed25519 key. */
+const PKCS8_HEAD = Buffer.from('302e020100300506032b657004220420', 'hex');
+
+/** Without a `kid` it is a root, whose `kid` is its fingerprint. `seed` makes the same key again. */
+export function makeKey(kid?: string, seed: string = randomUUID()): TestKey {
+  const der = Buffer.concat([PKCS8_HEAD, createHash('sha256').update(`key of a test: ${seed}`).digest()]);
+  const privateKey = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
+  const x = createPublicKey(privateKey).export({ format: 'jwk' }).x ?? '';
   return { kid: kid ?? keyFingerprint(x), publicKey: x, privateKey };
 }
 
@@ -101,6 +108,21 @@ export function makePerpetual(changes: Partial<LicensePayload> = {}): LicensePay
   return makePayload({ kind: 'perpetual', exp: undefined, maintenanceUntil: '2027-01-31T23:59:59Z', ...changes });
 }
 
+/** An emergency licence: 14 days without a grace, bound to one installation. */
+export function makeEmergency(installationId: string, changes: Partial<LicensePayload> = {}): LicensePayload {
+  return makePayload({
+    lid: '01JH7Z7M6Q0M3T7S7M8T3W9EM1',
+    seq: 1,
+    kind: 'emergency',
+    edition: 'emergency',
+    nbf: '2026-06-01T00:00:00Z',
+    exp: '2026-06-15T00:00:00Z',
+    policy: { ...makePayload().policy, graceDays: 0 },
+    bind: { mode: 'fingerprint', components: [bindComponent('inst', installationId)], need: 1 },
+    ...changes,
+  });
+}
+
 type KeyEntry = TrustPayload['keys'][number];
 
 export function keyEntry(key: TestKey, changes: Partial<KeyEntry> = {}): KeyEntry {
@@ -121,13 +143,17 @@ export function makeTrustPayload(keys: readonly KeyEntry[], changes: Partial<Tru
 /** One root, one licence key and one revocation key of a world, and what they sign. */
 export class Vendor {
   readonly env: LicenseEnv;
-  readonly root = makeKey();
+  readonly root: TestKey;
   readonly licenseKey: TestKey;
-  readonly revocationKey = makeKey('rev-2026a');
+  readonly revocationKey: TestKey;
+  readonly clockKey: TestKey;
 
-  constructor(env: LicenseEnv = 'production', kid = 'lic-2026a') {
+  constructor(env: LicenseEnv = 'production', kid = 'lic-2026a', seed: string = randomUUID()) {
     this.env = env;
-    this.licenseKey = makeKey(kid);
+    this.root = makeKey(undefined, `${seed} root`);
+    this.licenseKey = makeKey(kid, `${seed} license`);
+    this.revocationKey = makeKey('rev-2026a', `${seed} revocation`);
+    this.clockKey = makeKey('clk-2026a', `${seed} clock`);
   }
 
   get anchor(): Anchor {
@@ -135,7 +161,12 @@ export class Vendor {
   }
 
   trustPayload(changes: Partial<TrustPayload> = {}): TrustPayload {
-    return makeTrustPayload([keyEntry(this.licenseKey), keyEntry(this.revocationKey, { purpose: 'revocation' })], changes);
+    const keys = [
+      keyEntry(this.licenseKey),
+      keyEntry(this.revocationKey, { purpose: 'revocation' }),
+      keyEntry(this.clockKey, { purpose: 'clock' }),
+    ];
+    return makeTrustPayload(keys, changes);
   }
 
   trustFile(changes: Partial<TrustPayload> = {}): Uint8Array {
@@ -164,4 +195,23 @@ export class Vendor {
   license(changes: Partial<LicensePayload> = {}): Uint8Array {
     return fileOf(this.texts(makePayload(changes)));
   }
+
+  /** `clock.json`. */
+  clockToken(changes: Partial<ClockTokenPayload> = {}): Uint8Array {
+    return fileOf(signPayload(makeClockToken(changes), TYP.clock, this.clockKey));
+  }
+}
+
+export const INSTALLATION_ID = 'ABCDEFGHIJKLMNOPQRSTUVWXY2';
+
+export function makeClockToken(changes: Partial<ClockTokenPayload> = {}): ClockTokenPayload {
+  return {
+    ver: 1,
+    installationId: INSTALLATION_ID,
+    jti: '01JH7Z7M6Q0M3T7S7M8T3W9CT1',
+    iat: '2026-06-01T08:00:00Z',
+    exp: '2026-06-08T08:00:00Z',
+    highWater: '2026-06-01T08:00:00Z',
+    ...changes,
+  };
 }

@@ -1,19 +1,20 @@
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync, mkdirSync } from 'node:fs';
-import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { RequestContext } from '@assist/kernel';
 import { Controller, Module } from '@nestjs/common';
 import { Endpoint, type Feature } from '@assist/platform/http';
 import { Processor, WorkProcessor, WorkQueue } from '@assist/platform/work';
+import { AuditReader, detailOf } from '@assist/platform/audit';
 import { createTestApp, FakeClock, testDatabases, until, type TestApp } from '@assist/platform/testing';
 import { systemContext } from '@assist/kernel';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migrations } from '@assist/migrations';
-import { licenceConfig, licenceEntities, licenceFeature, LicenceModule, SeatUsage } from '../src/nest/index.js';
-import { LicenseFolder } from '../src/nest/license-folder.js';
+import { licenceConfig, licenceEntities, licenceFeature, LicenceModule } from '../src/nest/index.js';
+import { LicenceState } from '../src/nest/licence-state.js';
 import { makeContext, NOW } from './context.js';
 import { makePayload, signPayload, TYP, Vendor } from './issue.js';
+import { people } from './people.js';
 
 const DAY = 24 * 3600_000;
 
@@ -48,14 +49,8 @@ class ModuleController {
   })
   exportWorkflow(): void {}
 }
-class Used extends SeatUsage {
-  override count(_ctx: RequestContext): Promise<number> {
-    return Promise.resolve(3);
-  }
-}
 @Module({ controllers: [ModuleController], providers: [LicensedWork] })
 class DemoModule {}
-class SeatsModule {}
 const demo: Feature = { id: 'demo', modules: [DemoModule], entities: [], config: [], errors: {}, prefixes: [] };
 
 describe.each(testDatabases())('the licence of a process on $engine', (engine) => {
@@ -75,10 +70,7 @@ describe.each(testDatabases())('the licence of a process on $engine', (engine) =
       moreConfig: [licenceConfig],
       moreEntities: licenceEntities,
       env: { LICENSE_DIR: folder },
-      bindings: [
-        LicenceModule.forRoot({ anchors: [vendor.anchor], build: makeContext([]).build }),
-        { module: SeatsModule, global: true, providers: [{ provide: SeatUsage, useClass: Used }], exports: [SeatUsage] },
-      ],
+      bindings: [LicenceModule.forRoot({ anchors: [vendor.anchor], build: makeContext([]).build }), people(() => 3)],
     });
   const trustText = (): string => JSON.stringify(signPayload(vendor.trustPayload(), TYP.trust, vendor.root));
   const licenseText = (changes: Parameters<typeof makePayload>[0] = {}): string =>
@@ -178,24 +170,37 @@ describe.each(testDatabases())('the licence of a process on $engine', (engine) =
     expect((await view()).admin.seq).toBe(after.admin.seq);
   });
 
+  it('tells the audit log who installed what and what holds since then, each once', async () => {
+    const told = async (): Promise<unknown[]> =>
+      (await Array.fromAsync(t.app.get(AuditReader).entries(systemContext('test')))).map((row) => {
+        const { state, before, reason } = detailOf(row);
+        return [row.action, row.outcome, row.actorKind, state ?? reason, ...(before === undefined ? [] : [before])];
+      });
+    writeFileSync(join(folder, 'trust.json'), trustText());
+    const text = licenseText({ seq: 1 });
+    await put('{"protected":"a","payload":"b","signature":"c"}');
+    await put(text);
+    // Another process of the installation, and this one after a restart.
+    const beside = await open(t);
+    await beside.app.get(LicenceState).lookAgain();
+    await beside.stop();
+    await t.stop();
+    t = await open(t);
+    expect(await told()).toEqual([
+      ['license.state_changed', 'done', 'system', 'evaluation', null],
+      ['license.refused', 'refused', 'user', expect.stringMatching(/^LIC_/)],
+      ['license.installed', 'done', 'user', 'valid'],
+      ['license.state_changed', 'done', 'system', 'valid', 'evaluation'],
+    ]);
+    const [installed] = (await t.app.get(AuditReader).page(systemContext('test'), { action: 'license.installed' }, { limit: 1 }))
+      .items;
+    expect(detailOf(installed!)['sha256']).toBe(createHash('sha256').update(text).digest('hex'));
+    clock.advance(1000 * DAY);
+    await Promise.all([t, t, t].map((app) => app.app.get(LicenceState).lookAgain()));
+    expect((await told()).at(-1)).toEqual(['license.state_changed', 'done', 'system', 'expired', 'valid']);
+  });
+
   it('lets only administrators install a licence', async () => {
     expect((await t.call('PUT', '/api/license', { token: t.user().token, body: licenseText() })).body.code).toBe('FORBIDDEN');
-  });
-});
-
-describe('the licence folder', () => {
-  it('reads regular files, also behind a link inside, and never hangs or leaves', async () => {
-    const outside = mkdtempSync(join(tmpdir(), 'assist-outside-'));
-    const inside = mkdtempSync(join(tmpdir(), 'assist-inside-'));
-    writeFileSync(join(outside, 'secret'), 'x');
-    writeFileSync(join(inside, 'real'), 'good');
-    symlinkSync(join(inside, 'real'), join(inside, 'linked'));
-    symlinkSync(join(outside, 'secret'), join(inside, 'escape'));
-    mkdirSync(join(inside, 'folder'));
-    spawnSync('mkfifo', [join(inside, 'pipe')]);
-    const folder = new LicenseFolder(inside);
-    expect(await folder.read('absent')).toEqual({ code: 'LIC_MISSING' });
-    expect(await folder.read('linked')).toEqual({ bytes: Buffer.from('good') });
-    for (const name of ['escape', 'folder', 'pipe']) expect(await folder.read(name)).toEqual({ code: 'LIC_UNREADABLE' });
   });
 });

@@ -56,7 +56,7 @@ describe('which document counts', () => {
   });
 
   it.each([
-    ['missing', MISSING, 'LIC_MISSING'],
+    ['missing (2)', MISSING, 'LIC_MISSING'],
     ['unreadable', UNREADABLE, 'LIC_UNREADABLE'],
     ['broken', BROKEN, 'LIC_MALFORMED'],
   ])('is the last good one, where the file is %s', async (_name, found, code) => {
@@ -116,7 +116,7 @@ describe('which document counts', () => {
     });
   });
 
-  it('is none after a licence was removed: missing or invalid, and never an evaluation again', async () => {
+  it('2: is none after a licence was removed: missing or invalid, and never an evaluation again', async () => {
     expect(await resolve(MISSING, null, ACTIVATED)).toMatchObject({
       source: 'none',
       snapshot: { state: 'missing', level: 'read-only', reason: { code: 'LIC_MISSING' }, flags: [] },

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   keyFingerprint,
   loadTrustSet,
+  succeeds,
   verify,
   type Checked,
   type TrustPayload,
@@ -71,6 +72,21 @@ describe('the trust set', () => {
     expect(await factOf(load({ n: 8, resetFrom: 9000 }, { n: 9000, iat: JAN }))).toBe('LIC_TRUST_INVALID older');
     expect(await factOf(load({ n: 8, resetFrom: 9001 }, { n: 9000, iat: 0 }))).toBe('LIC_TRUST_INVALID older');
     expect(await factOf(load({ n: 9000, resetFrom: 7 }, { n: 7, iat: 0 }))).toBe('accepted');
+  });
+
+  it('38: a reset succeeds the number that it takes back, and is not succeeded by it', async () => {
+    const reset = { n: 8, iat: JAN, resetFrom: 900 };
+    const tooHigh = { n: 900, iat: JAN - 1 };
+    expect([succeeds(reset, tooHigh), succeeds(tooHigh, reset)]).toEqual([true, false]);
+    for (const stranger of [
+      { n: 900, iat: JAN },
+      { n: 901, iat: JAN - 1 },
+    ]) {
+      expect([succeeds(reset, stranger), succeeds(stranger, reset)]).toEqual([false, true]);
+    }
+    expect([succeeds({ n: 8, iat: 0 }, { n: 7, iat: 0 }), succeeds({ n: 7, iat: 0 }, { n: 7, iat: 9 })]).toEqual([true, false]);
+    const loaded = await load({ n: 8, resetFrom: 900 });
+    expect(loaded.ok && loaded.value.resetFrom).toBe(900);
   });
 
   it('counts the numbers of each world on their own', async () => {

@@ -8,6 +8,8 @@ import type { BuildFacts, SeqMark, VerifyContext } from './verify-context.js';
 
 /** A genuine licence for this product; whether it counts today is another question. */
 export interface GenuineLicense {
+  /** The file as it came. */
+  readonly bytes: Uint8Array;
   readonly claims: LicenseClaims;
   readonly notUnderstood: readonly string[];
   readonly env: LicenseEnv;
@@ -27,6 +29,7 @@ export async function authenticate(
     checkAudience(claims, trust.env, context.build);
     checkKeyTime(key, { iat: claims.iat, pinned: trust.allow.has(claims.lid) });
     return {
+      bytes,
       claims,
       notUnderstood,
       env: trust.env,

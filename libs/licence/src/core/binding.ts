@@ -31,7 +31,8 @@ export function checkBinding(
   return { kind: now < endsAt ? 'grace' : 'ended', grace };
 }
 
-function hostMatches(bind: LicenseBinding, host: HostFacts): boolean {
+/** True where the licence may run on a host with these facts. */
+export function hostMatches(bind: LicenseBinding, host: HostFacts): boolean {
   switch (bind.mode) {
     case 'none':
       return true;

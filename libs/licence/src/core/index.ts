@@ -13,7 +13,7 @@ export {
   type TrustSet,
 } from './trust-set.js';
 export { loadRootRotation, type RootRotation, type RootRotationPayload } from './root-rotation.js';
-export type { VersionMark } from './version-mark.js';
+export { succeeds, type VersionMark } from './version-mark.js';
 export {
   loadRevocationList,
   revocationPayloadSchema,
@@ -23,11 +23,12 @@ export {
   type RevocationPayload,
 } from './revocation-list.js';
 export { licenseClaimsSchema, type LicenseBinding, type LicenseClaims, type LicensePayload } from './license-claims.js';
-export { type LicensedModule, type LicensedModules, type LicenseLimits } from './license-modules.js';
+export { licensedModulesSchema, type LicensedModule, type LicensedModules, type LicenseLimits } from './license-modules.js';
 export { bindComponent, type BindComponentType } from './binding.js';
 export type { GenuineLicense } from './authenticate.js';
 export type { BindGrace, BuildFacts, HostFacts, SeqMark, StoredFacts, VerifyContext } from './verify-context.js';
 export {
+  LICENSE_FLAGS,
   LICENSE_STATES,
   type LicenseFlag,
   type LicenseLevel,
@@ -35,9 +36,47 @@ export {
   type LicenseState,
   type LicenseWarning,
 } from './snapshot.js';
-export type { ExpiryWarning } from './lifetime.js';
+export { lifetimeState, type ExpiryWarning, type LifetimeState } from './lifetime.js';
 export { EVALUATION_DAYS } from './unlicensed-state.js';
 export { verify } from './verify.js';
 export { activationOf, resolveLicense, type LicenseDocuments, type LicenseFile, type Resolution } from './resolve-license.js';
 export { updateRefusal } from './license-state.js';
 export { allows } from './allows.js';
+export { installationId } from './installation-id.js';
+export { openInstallationDocument, type InstallationDocument, type InstallationDocumentKind } from './installation-document.js';
+export { isExactJson } from './strict-json.js';
+export { sha256Hex } from './encoding.js';
+export { readStrictJson } from './read-strict-json.js';
+export {
+  documentBytes,
+  readLicenseRequest,
+  readUsageStatement,
+  requestPayloadSchema,
+  usagePayloadSchema,
+  type LicenseRequest,
+  type RequestPayload,
+  type UsagePayload,
+  type UsageStatement,
+} from './installation-payloads.js';
+export {
+  clockFlags,
+  startClock,
+  tickClock,
+  type ClockFlag,
+  type ClockReading,
+  type PendingClock,
+  type RunningClock,
+} from './effective-clock.js';
+export {
+  clockTokenPayloadSchema,
+  loadClockToken,
+  type ClockToken,
+  type ClockTokenContext,
+  type ClockTokenPayload,
+} from './clock-token.js';
+export { chooseEmergency, type EmergencyDocuments, type UsedEmergency } from './emergency.js';
+export { firstMemory, mergeMemories, type ClockMemory, type EvaluationStart, type LicenseMemory } from './license-memory.js';
+export { clockAfter, evaluationAfter, memoryAfter, memoryAfterRepair } from './memory-after.js';
+export { agedSnapshot } from './aged-snapshot.js';
+export { recogniseDocument, type RecognisedDocument } from './recognise-document.js';
+export { loadOnlineStatus, onlinePayloadSchema, type OnlinePayload, type OnlineStatus } from './online-status.js';

@@ -22,8 +22,18 @@ export type LicenseState = (typeof LICENSE_STATES)[number];
 /** The only two effects a licence has. */
 export type LicenseLevel = 'full' | 'read-only';
 
-/** Facts beside the state that this room finds; clock, seats, nodes and the online check add theirs later. */
-export type LicenseFlag = 'bind-grace' | 'maintenance-ended' | 'file-damaged';
+/** Facts beside the state. The verifier finds the last three; clock, seats, nodes and the online check add theirs. */
+export const LICENSE_FLAGS = [
+  'clock-suspect',
+  'clock-pending',
+  'over-seats',
+  'over-nodes',
+  'online-unreached',
+  'bind-grace',
+  'maintenance-ended',
+  'file-damaged',
+] as const;
+export type LicenseFlag = (typeof LICENSE_FLAGS)[number];
 
 export type LicenseWarning = ExpiryWarning | { readonly code: 'CLAIM_NOT_UNDERSTOOD'; readonly claim: string };
 

@@ -26,6 +26,16 @@ export function parseExact(text: string, code: LicenseFaultCode): unknown {
   return value;
 }
 
+/** True for a text that `parseExact` takes: what may be signed. */
+export function isExactJson(text: string): boolean {
+  try {
+    parseExact(text, 'LIC_SCHEMA');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function parse(text: string, code: LicenseFaultCode): unknown {
   try {
     return JSON.parse(text, refuseUnsafeNames);

@@ -36,6 +36,8 @@ declare const verified: unique symbol;
 export interface TrustSet extends VersionMark {
   readonly [verified]: true;
   readonly env: LicenseEnv;
+  /** The number that this set takes back, one that was too high. */
+  readonly resetFrom?: number;
   readonly rootFingerprint: string;
   readonly keys: ReadonlyMap<string, TrustedKey>;
   /** Licences that stay good although their key was revoked. */
@@ -64,6 +66,7 @@ export async function loadTrustSet(bytes: Uint8Array, options: TrustLoadOptions)
       rootFingerprint: keyFingerprint(anchor.publicKey),
       n: payload.n,
       iat: payload.iat,
+      resetFrom: payload.resetFrom,
       keys: keyMap(payload.keys, options.anchors),
       allow: new Set(payload.allow),
     } as unknown as TrustSet;

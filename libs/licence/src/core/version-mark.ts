@@ -19,3 +19,12 @@ export function checkVersion(found: VersionMark & { readonly resetFrom?: number 
   if (found.n < seen.n) refuse('LIC_TRUST_INVALID', { fact: 'older', n: found.n, highest: seen.n });
   if (found.n > seen.n + MAX_JUMP) refuse('LIC_TRUST_INVALID', { fact: 'jump', n: found.n, highest: seen.n });
 }
+
+/** Is one document the successor of another: by its number, or because the root went back to it? */
+export function succeeds(
+  one: VersionMark & { readonly resetFrom?: number },
+  other: VersionMark & { readonly resetFrom?: number },
+): boolean {
+  if (other.resetFrom === one.n && other.iat > one.iat) return false;
+  return one.n > other.n || (one.resetFrom === other.n && one.iat > other.iat);
+}

@@ -1,4 +1,14 @@
+export { isClockInDoubt } from './clock/clock-doubt.js';
+export { EffectiveClock, type ClockMark } from './clock/effective-clock.js';
+export { MonotonicTime } from './clock/monotonic-time.js';
+export { HostFactsReader, type HostSources } from './host/host-facts.js';
+export { LicenceContacts, type LicenceContact } from './contacts.js';
+export { InstallationKey } from './installation/installation-key.js';
+export { buildFacts } from './build-facts.js';
 export { licenceConfig } from './licence.config.js';
-export { LICENSE_CHANGED, LicenceState } from './licence-state.js';
+export { LICENSE_CHANGED, LicenceState, type ReportedFlag } from './licence-state.js';
 export { licenceEntities, licenceFeature, LicenceModule } from './licence.module.js';
+export type { LicenceOptions } from './licence-providers.js';
+export { LicenseStore } from './license-store.js';
 export { SeatLimit, SeatUsage } from './seats.js';
+export { RemoveLicense } from './remove-license.js';

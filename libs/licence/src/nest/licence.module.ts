@@ -1,66 +1,88 @@
 import type { LicenseErrorCode } from '@assist/contracts';
 import { ModuleGate } from '@assist/kernel';
-import type { ConfigOf } from '@assist/platform/config';
 import type { ErrorTableOf, Feature } from '@assist/platform/http';
 import { Module, type DynamicModule } from '@nestjs/common';
-import { ANCHORS, type Anchor, type BuildFacts } from '../core/index.js';
-import { buildFacts } from './build-facts.js';
-import { licenceConfig } from './licence.config.js';
+import { adminProviders } from './admin-providers.js';
+import { ClockRepair } from './clock/clock-repair.js';
+import { EffectiveClock } from './clock/effective-clock.js';
+import { HostFactsReader } from './host/host-facts.js';
+import { InstallationKey } from './installation/installation-key.js';
+import { LicenseInstallationEntity } from './installation/license-installation.entity.js';
 import { LicenseDocumentEntity } from './licence-document.entity.js';
+import { HouseGate } from './house-gate.js';
+import { licenceProviders, type LicenceOptions } from './licence-providers.js';
 import { LicenceState } from './licence-state.js';
-import { LicenseController } from './license.controller.js';
+import { LicenceAudit } from './licence-audit.js';
+import { LicenseDocumentFinder } from './license-documents.js';
 import { LicenseFolder } from './license-folder.js';
 import { LICENSE_SOURCES } from './license-sources.js';
+import { LicenseReader } from './license-reader.js';
 import { LicenseStore } from './license-store.js';
 import { LicenseRepository } from './license.repository.js';
 import { LicenseStateEntity } from './license-state.entity.js';
-import { PutLicense } from './put-license.js';
+import { limitEntities, limitExports, limitProviders } from './limit-providers.js';
+import { LicenseMemories } from './memory/license-memories.js';
+import { LicenseController } from './routes/license.controller.js';
+import { RemoveLicense } from './remove-license.js';
 import { SeatLimit } from './seats.js';
+import { LicenceFigures } from './watch/licence-figures.js';
 
-export const licenceEntities = [LicenseDocumentEntity, LicenseStateEntity] as const;
+export const licenceEntities = [LicenseDocumentEntity, LicenseStateEntity, LicenseInstallationEntity, ...limitEntities] as const;
 
-/** Global, in every process: the licence state behind the kernel's `ModuleGate`. */
+/** Global, in every process: licence and module switches behind the kernel's `ModuleGate`. */
 @Module({})
 export class LicenceModule {
-  /** Anchors and build facts are arguments for tests only; a product takes its own. */
-  static forRoot(options: { readonly anchors?: readonly Anchor[]; readonly build?: BuildFacts } = {}): DynamicModule {
+  static forRoot(options: LicenceOptions = {}): DynamicModule {
     return {
       module: LicenceModule,
       global: true,
       providers: [
         LicenseRepository,
+        LicenseDocumentFinder,
+        LicenseReader,
+        ClockRepair,
         LicenseStore,
+        LicenceAudit,
         LicenceState,
+        LicenceFigures,
+        RemoveLicense,
         SeatLimit,
-        { provide: ModuleGate, useExisting: LicenceState },
-        {
-          provide: LicenseFolder,
-          useFactory: (config: ConfigOf<typeof licenceConfig>) => new LicenseFolder(config.licenseDir),
-          inject: [licenceConfig.token],
-        },
-        {
-          provide: LICENSE_SOURCES,
-          useFactory: (config: ConfigOf<typeof licenceConfig>) => ({
-            anchors: options.anchors ?? ANCHORS,
-            build: options.build ?? buildFacts(),
-            publicHost: config.publicHost,
-          }),
-          inject: [licenceConfig.token],
-        },
+        HouseGate,
+        { provide: ModuleGate, useExisting: HouseGate },
+        ...licenceProviders(options),
+        ...limitProviders(options.node),
       ],
-      exports: [ModuleGate, LicenceState, LicenseStore, LicenseFolder, SeatLimit],
+      exports: [
+        ModuleGate,
+        ...limitExports,
+        LICENSE_SOURCES,
+        LicenseDocumentFinder,
+        LicenseMemories,
+        LicenseReader,
+        LicenseRepository,
+        LicenceAudit,
+        LicenceState,
+        LicenseStore,
+        LicenseFolder,
+        RemoveLicense,
+        SeatLimit,
+        InstallationKey,
+        EffectiveClock,
+        HostFactsReader,
+      ],
     };
   }
 }
 
-@Module({ controllers: [LicenseController], providers: [PutLicense] })
+@Module({ controllers: [LicenseController], providers: [...adminProviders] })
 class LicenceAdminModule {}
 
 const licenceErrors = {
   LICENSE_INVALID: { status: 422, title: 'The licence file is refused' },
+  LICENSE_FOLDER_READ_ONLY: { status: 409, title: 'The file in the folder counts first, and the folder cannot be written' },
 } satisfies ErrorTableOf<LicenseErrorCode>;
 
-/** `GET/PUT /api/license`, in the core API only. */
+/** The routes of the licence, in the core API only. */
 export const licenceFeature: Feature = {
   id: 'licence',
   modules: [LicenceAdminModule],

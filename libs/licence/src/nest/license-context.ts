@@ -1,17 +1,20 @@
-import { hostname } from 'node:os';
 import {
-  bindComponent,
+  evaluationAfter,
   loadRevocationList,
+  loadRootRotation,
   loadTrustSet,
+  succeeds,
   type Anchor,
   type BuildFacts,
+  type HostFacts,
   type LicenseEnv,
   type RevocationList,
+  type RunningClock,
   type TrustSet,
   type VerifyContext,
   type VersionMark,
 } from '../core/index.js';
-import type { LicenseStateEntity } from './license-state.entity.js';
+import type { Remembered, SeenNumbers } from './memory/memory-text.js';
 
 export interface LicenseSources {
   readonly anchors: readonly Anchor[];
@@ -19,57 +22,90 @@ export interface LicenseSources {
   readonly publicHost: string | null;
 }
 
-export interface Companions {
+/** Copies of a companion, whichever is good and newer counts. */
+export interface CompanionFiles {
   readonly trust: readonly Uint8Array[];
   readonly revocation: readonly Uint8Array[];
 }
 
-/** Loads the companions that are good, highest number of each world, and puts together what `verify` must know. */
-export async function verifyContext(
-  sources: LicenseSources,
-  companions: Companions,
-  state: LicenseStateEntity,
-  now: number,
-): Promise<VerifyContext> {
-  const trust = newestTrust(
-    await Promise.all(companions.trust.map((bytes) => loadTrustSet(bytes, { anchors: sources.anchors, seen: seenTrust(state) }))),
-  );
-  const lists = await Promise.all(
-    companions.revocation.map((bytes) => loadRevocationList(bytes, { trust, seen: state.seen.revocation ?? {} })),
-  );
+interface Loaded<T> {
+  readonly bytes: Uint8Array;
+  readonly value: T;
+}
+
+/** The trust set and the revocation list of each world that count, with the bytes they came in. */
+export interface Companions {
+  readonly trust: readonly Loaded<TrustSet>[];
+  readonly revocation: readonly Loaded<RevocationList>[];
+}
+
+/** The roots of the build, and those that one of them has handed over to. A rotation counts as long as its old root does. */
+export async function knownAnchors(anchors: readonly Anchor[], rotations: readonly Uint8Array[]): Promise<readonly Anchor[]> {
+  const loaded = await Promise.all(rotations.map((bytes) => loadRootRotation(bytes, { anchors })));
+  const fresh = loaded.flatMap((rotation) => (rotation.ok ? [rotation.value.anchor] : []));
+  return [...new Map([...anchors, ...fresh].map((anchor) => [anchor.publicKey, anchor])).values()];
+}
+
+/** Loads the companions that are good: of each world the one with the highest number. */
+export async function loadCompanions(files: CompanionFiles, anchors: readonly Anchor[], seen: SeenNumbers): Promise<Companions> {
+  const trust = await loadAll(files.trust, (bytes) => loadTrustSet(bytes, { anchors, seen: seen.trust }));
+  const newest = newestOf(trust, succeeds);
+  const sets = newest.map(({ value }) => value);
+  const lists = await loadAll(files.revocation, (bytes) => loadRevocationList(bytes, { trust: sets, seen: seen.revocation }));
+  return { trust: newest, revocation: newestOf(lists, (one, other) => one.number > other.number) };
+}
+
+/** What `verify` must know. */
+export function verifyContext(
+  parts: { readonly companions: Companions; readonly build: BuildFacts; readonly host: HostFacts; readonly clock: RunningClock },
+  memory: Remembered,
+): VerifyContext {
+  const { companions, build, host, clock } = parts;
   return {
-    trust,
-    revocations: lists.flatMap((list): RevocationList[] => (list.ok ? [list.value] : [])),
-    build: sources.build,
-    host: { components: [bindComponent('host', hostname())], publicHost: sources.publicHost },
+    trust: companions.trust.map(({ value }) => value),
+    revocations: companions.revocation.map(({ value }) => value),
+    build,
+    host,
     stored: {
-      seqMarks: state.seqMarks,
-      everActivated: state.everActivated,
-      evaluationStartedAt: state.evaluationStartedAt,
-      bindGrace: state.bindGrace,
+      seqMarks: memory.seqMarks,
+      everActivated: memory.everActivated,
+      evaluationStartedAt: evaluationAfter(memory.evaluation, clock).startedAt,
+      bindGrace: memory.bindGrace,
     },
-    now,
+    now: clock.effective,
   };
 }
 
-/** The numbers to remember after these companions were seen. */
-export function seenAfter(state: LicenseStateEntity, context: VerifyContext): LicenseStateEntity['seen'] {
-  const trust: Record<string, VersionMark> = { ...state.seen.trust };
-  for (const set of context.trust) trust[set.env] = { n: set.n, iat: set.iat };
-  const revocation: Record<string, number> = { ...state.seen.revocation };
-  for (const list of context.revocations) revocation[list.env] = Math.max(list.number, revocation[list.env] ?? 0);
-  return { trust, revocation };
+/** The numbers to remember after these companions were seen; another process may have seen higher ones. */
+export function seenAfter(seen: SeenNumbers, { trust, revocation }: Companions): SeenNumbers {
+  const risen = trust.filter(({ value }) => isNews(value, seen.trust[value.env]));
+  const lists = revocation.map(({ value }) => [value.env, Math.max(value.number, seen.revocation[value.env] ?? 0)] as const);
+  return {
+    trust: { ...seen.trust, ...Object.fromEntries(risen.map(({ value }) => [value.env, { n: value.n, iat: value.iat }])) },
+    revocation: { ...seen.revocation, ...Object.fromEntries(lists) },
+  };
 }
 
-function seenTrust(state: LicenseStateEntity): Partial<Record<LicenseEnv, VersionMark>> {
-  return (state.seen.trust ?? {}) as Partial<Record<LicenseEnv, VersionMark>>;
+function isNews(set: TrustSet, seen: VersionMark | undefined): boolean {
+  return seen === undefined || succeeds(set, seen);
 }
 
-function newestTrust(loaded: readonly Awaited<ReturnType<typeof loadTrustSet>>[]): TrustSet[] {
-  const newest = new Map<LicenseEnv, TrustSet>();
-  for (const result of loaded) {
-    const known = result.ok ? newest.get(result.value.env) : undefined;
-    if (result.ok && (known === undefined || known.n < result.value.n)) newest.set(result.value.env, result.value);
+async function loadAll<T>(
+  copies: readonly Uint8Array[],
+  load: (bytes: Uint8Array) => Promise<{ readonly ok: true; readonly value: T } | { readonly ok: false }>,
+): Promise<Loaded<T>[]> {
+  const loaded = await Promise.all(copies.map(async (bytes) => ({ bytes, result: await load(bytes) })));
+  return loaded.flatMap(({ bytes, result }) => (result.ok ? [{ bytes, value: result.value }] : []));
+}
+
+function newestOf<T extends { readonly env: LicenseEnv }>(
+  loaded: readonly Loaded<T>[],
+  isNewer: (one: T, other: T) => boolean,
+): readonly Loaded<T>[] {
+  const newest = new Map<LicenseEnv, Loaded<T>>();
+  for (const found of loaded) {
+    const known = newest.get(found.value.env);
+    if (known === undefined || isNewer(found.value, known.value)) newest.set(found.value.env, found);
   }
   return [...newest.values()];
 }

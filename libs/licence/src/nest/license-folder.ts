@@ -1,10 +1,14 @@
-import { constants } from 'node:fs';
-import { mkdir, open, realpath, rename, rm } from 'node:fs/promises';
+import { realpath, rm } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { LicenseFile } from '../core/index.js';
+import { readSmallFile, replaceFile } from './files/small-file.js';
 
 /** Largest document of the folder: trust and revocation lists. */
 const MAX_BYTES = 1024 * 1024;
+const READABLE = 0o644;
+
+/** What people may put there. */
+export type FolderFile = 'license.json' | 'emergency.json' | 'trust.json' | 'revocation.json' | 'root.json' | 'clock.json';
 
 /** The folder into which people put licence documents. Nothing in it is believed before it was verified. */
 export class LicenseFolder {
@@ -19,35 +23,20 @@ export class LicenseFolder {
       const path = await realpath(join(this.folder, name));
       const root = await realpath(this.folder);
       if (!path.startsWith(root + sep)) return { code: 'LIC_UNREADABLE' };
-      const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
-      try {
-        const found = await file.stat();
-        if (!found.isFile() || found.size > MAX_BYTES) return { code: 'LIC_UNREADABLE' };
-        return { bytes: await file.readFile() };
-      } finally {
-        await file.close();
-      }
+      const file = await readSmallFile(path, MAX_BYTES);
+      if (typeof file === 'object') return file;
+      return { code: file === 'missing' ? 'LIC_MISSING' : 'LIC_UNREADABLE' };
     } catch (error) {
       return { code: (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'LIC_MISSING' : 'LIC_UNREADABLE' };
     }
   }
 
   /** Replaces a file in one step; durable when this resolves. */
-  async write(name: string, bytes: Uint8Array): Promise<void> {
-    await mkdir(this.folder, { recursive: true });
-    const partial = join(this.folder, `.${name}.${process.pid}.new`);
-    try {
-      const file = await open(partial, 'w', 0o644);
-      try {
-        await file.writeFile(bytes);
-        await file.sync();
-      } finally {
-        await file.close();
-      }
-      await rename(partial, join(this.folder, name));
-    } catch (error) {
-      await rm(partial, { force: true });
-      throw error;
-    }
+  async write(name: FolderFile, bytes: Uint8Array): Promise<void> {
+    await replaceFile(join(this.folder, name), bytes, READABLE);
+  }
+
+  async remove(name: FolderFile): Promise<void> {
+    await rm(join(this.folder, name), { force: true });
   }
 }

@@ -1,18 +1,17 @@
-import { BooleanColumn, InstantColumn, JsonColumn, PrimaryTextColumn } from '@assist/platform/database';
+import { LongTextColumn, PrimaryTextColumn, TextColumn } from '@assist/platform/database';
 import { Entity } from 'typeorm';
-import type { BindGrace, SeqMark, VersionMark } from '../core/index.js';
 
-/** One row: what the installation remembers between two looks at its documents. */
+/** The id of the only row. */
+export const STATE_ROW = 'state';
+
+/** One row: what the installation remembers between two looks at its documents, signed with its key. */
 @Entity('license_state')
 export class LicenseStateEntity {
   @PrimaryTextColumn(20) id!: string;
-  @InstantColumn() evaluationStartedAt!: number;
-  @BooleanColumn() everActivated!: boolean;
-  @JsonColumn() seqMarks!: readonly SeqMark[];
-  /** Highest numbers seen, per world. */
-  @JsonColumn() seen!: {
-    readonly trust?: Readonly<Record<string, VersionMark>>;
-    readonly revocation?: Readonly<Record<string, number>>;
-  };
-  @JsonColumn({ nullable: true }) bindGrace!: BindGrace | null;
+  /** JSON, kept as the text that was signed; empty while the row is made. */
+  @LongTextColumn() memory!: string;
+  /** HMAC-SHA-256 in hex; null in a row of a version that did not sign. */
+  @TextColumn(64, { nullable: true }) mac!: string | null;
+  /** The installation id of the key that signed. */
+  @TextColumn(26, { nullable: true }) macBy!: string | null;
 }

@@ -1,96 +1,116 @@
-import { Clock, systemContext, type RequestContext } from '@assist/kernel';
-import { Database } from '@assist/platform/database';
+import type { RequestContext } from '@assist/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import {
-  activationOf,
+  clockAfter,
+  memoryAfter,
   resolveLicense,
-  type LicenseFile,
+  type Checked,
+  type ClockToken,
   type LicenseSnapshot,
   type Resolution,
-  type VerifyContext,
 } from '../core/index.js';
-import { seenAfter, verifyContext, type LicenseSources } from './license-context.js';
-import { LicenseFolder } from './license-folder.js';
+import { ClockRepair } from './clock/clock-repair.js';
+import { EffectiveClock } from './clock/effective-clock.js';
+import { copiesToKeep, isSameSet, type DocumentCopy } from './kept-documents.js';
+import { seenAfter, type LicenseSources } from './license-context.js';
+import { LicenseReader, type Look } from './license-reader.js';
 import { LICENSE_SOURCES } from './license-sources.js';
-import { LicenseRepository, type StoredDocument } from './license.repository.js';
-import type { LicenseStateEntity } from './license-state.entity.js';
+import { LicenseRepository, type StoredDocuments } from './license.repository.js';
+import { LicenseMemories } from './memory/license-memories.js';
+import type { Remembered } from './memory/memory-text.js';
 
-/** Reads the documents from folder and database, resolves what holds, and remembers what must not be forgotten. */
+/** The time marks are written at least so often; what a licence changes is written at once. */
+const WRITE_EVERY_MS = 10 * 60_000;
+const SECOND_MS = 1000;
+
+/** Resolves what holds from folder and database, and remembers what must not be forgotten. */
 @Injectable()
 export class LicenseStore {
-  readonly #ctx: RequestContext = systemContext('licence');
+  /** Effective time of the last write of the marks. */
+  #writtenAt = -Infinity;
 
   constructor(
-    private readonly database: Database,
+    private readonly reader: LicenseReader,
+    private readonly repair: ClockRepair,
+    private readonly memories: LicenseMemories,
     private readonly repository: LicenseRepository,
-    private readonly folder: LicenseFolder,
-    private readonly clock: Clock,
+    private readonly clock: EffectiveClock,
     @Inject(LICENSE_SOURCES) private readonly sources: LicenseSources,
   ) {}
 
-  /** What holds now. */
+  /** What holds now, flags of the clock included. */
   async resolve(): Promise<LicenseSnapshot> {
-    const file = await this.folder.read('license.json');
-    const state = await this.#state();
-    const context = await this.#context(state);
-    const lastGood = await this.repository.document(this.#ctx, 'license');
-    const { snapshot, source } = await resolveLicense({ file, lastGood }, context);
-    const isNewDocument =
-      source === 'file' &&
-      'bytes' in file &&
-      activationOf(snapshot) !== null &&
-      (lastGood === null || !Buffer.from(lastGood).equals(file.bytes));
-    await this.#remember(stateAfter(state, snapshot, context), state, isNewDocument ? file : null);
-    return snapshot;
+    const look = await this.reader.look();
+    const { clockToken } = look.documents;
+    if (clockToken !== null) await this.repair.fromFolder(clockToken, look.companions);
+    const resolution = await this.#resolveAt(look);
+    this.clock.settle();
+    await this.#remember(resolution, look);
+    const { snapshot } = resolution;
+    return Object.freeze({ ...snapshot, flags: Object.freeze([...this.clock.flags, ...snapshot.flags]) });
   }
 
-  /** What a file would lead to, without changing anything. */
-  async preview(bytes: Uint8Array): Promise<Resolution> {
-    return resolveLicense({ file: { bytes }, lastGood: null }, await this.#context(await this.#state()));
+  /** Applies a clock token: its time is the time from now on. */
+  async repairClock(bytes: Uint8Array): Promise<Checked<ClockToken>> {
+    const { companions } = await this.reader.look();
+    return this.repair.execute(bytes, companions);
   }
 
-  async #state(): Promise<LicenseStateEntity> {
-    const known = await this.repository.state(this.#ctx);
-    return known ?? this.database.transaction(this.#ctx, (tx) => this.repository.openState(tx, this.clock.now()));
+  /** How often both copies of the marks were gone at once: the usage statement names it. */
+  get marksLost(): number {
+    return this.memories.current.marksLost;
   }
 
-  async #context(state: LicenseStateEntity): Promise<VerifyContext> {
-    const [trust, revocation] = [await this.#companions('trust'), await this.#companions('revocation')];
-    return verifyContext(this.sources, { trust, revocation }, state, this.clock.now());
-  }
-
-  /** The file of the folder and the copy of the database: whichever is good and newer counts. */
-  async #companions(name: StoredDocument): Promise<Uint8Array[]> {
-    const file = await this.folder.read(`${name}.json`);
-    const stored = await this.repository.document(this.#ctx, name);
-    return [...('bytes' in file ? [file.bytes] : []), ...(stored === null ? [] : [stored])];
-  }
-
-  /** Writes only what changed: marks that must never fall, and the documents that count now. */
-  async #remember(next: LicenseStateEntity, before: LicenseStateEntity, document: LicenseFile | null): Promise<void> {
-    if (document === null && JSON.stringify(next) === JSON.stringify(before)) return;
-    const companions = await Promise.all(
-      (['trust', 'revocation'] as const).map(async (name) => [name, await this.folder.read(`${name}.json`)] as const),
+  /** Writes the marks, for the end of the process. */
+  async writeMarks(): Promise<void> {
+    await this.memories.save((current) =>
+      this.clock.isBehind(current.clock) ? null : { ...current, clock: clockAfter(current.clock, this.clock.running) },
     );
-    await this.database.transaction(this.#ctx, async (tx) => {
-      await this.repository.saveState(tx, next);
-      if (document === null) return;
-      for (const [name, file] of [['license', document] as const, ...companions]) {
-        if ('bytes' in file) await this.repository.saveDocument(tx, name, file.bytes, this.clock.now());
-      }
+  }
+
+  /** A licence proves an instant too: where that moves the time, it is looked at again. */
+  async #resolveAt({ documents, companions }: Look): Promise<Resolution> {
+    const { stored, file, emergency: copies } = documents;
+    const { emergencies: used } = this.memories.current;
+    const found = { file, lastGood: stored.license ?? null, next: stored.next ?? null, emergency: { copies, used } };
+    const context = await this.reader.context(companions);
+    const resolution = await resolveLicense(found, context);
+    for (const license of [resolution.license, resolution.next]) {
+      if (license !== null) this.clock.prove(license.claims.iat);
+    }
+    const now = this.clock.now();
+    return now < context.now + SECOND_MS ? resolution : resolveLicense(found, { ...context, now });
+  }
+
+  /** Writes only what changed: marks that must never fall, and copies of the documents that count. */
+  async #remember(resolution: Resolution, { documents, companions }: Look): Promise<void> {
+    const copies = copiesToKeep(resolution, documents.stored, companions, this.sources.build.env);
+    const { running } = this.clock;
+    const after = (current: Remembered): Remembered => ({
+      ...memoryAfter(current, resolution, running),
+      seen: seenAfter(current.seen, companions),
     });
+    const before = this.memories.current;
+    if (this.memories.isFileBehind) await this.memories.writeFile();
+    const isDue = running.effective >= this.#writtenAt + WRITE_EVERY_MS;
+    if (!isDue && copies.length === 0 && withoutTime(before) === withoutTime(after(before))) return;
+    const change = (current: Remembered): Remembered | null => (this.clock.isBehind(current.clock) ? null : after(current));
+    const isWritten = await this.memories.trySave(change, (tx) => this.#keep(tx, copies, documents.stored));
+    if (isWritten) this.#writtenAt = running.effective;
+  }
+
+  /** What was imported since `seen` was read is newer than what this look found: the next one sees it. */
+  async #keep(tx: RequestContext, copies: readonly DocumentCopy[], seen: StoredDocuments): Promise<void> {
+    if (copies.length > 0 && !isSameSet(await this.repository.documents(tx), seen)) return;
+    for (const { id, bytes } of copies) {
+      if (bytes === null) await this.repository.removeDocument(tx, id);
+      else await this.repository.saveDocument(tx, id, bytes, this.clock.wall());
+    }
   }
 }
 
-/** The state row after this look; the same members in the same order, so that an unchanged one compares equal. */
-function stateAfter(state: LicenseStateEntity, snapshot: LicenseSnapshot, context: VerifyContext): LicenseStateEntity {
-  const mark = activationOf(snapshot);
-  const others = state.seqMarks.filter((known) => known.product !== mark?.product || known.customerId !== mark.customerId);
-  return {
-    ...state,
-    everActivated: state.everActivated || mark !== null,
-    seqMarks: mark === null ? state.seqMarks : [...others, mark],
-    seen: seenAfter(state, context),
-    bindGrace: snapshot.bindGrace,
-  };
+/** What is written at once when it changes: everything but the passing of time. */
+function withoutTime(memory: Remembered): string {
+  const { clock } = memory;
+  return JSON.stringify({ ...memory, clock: { ...clock, highWater: 0, pending: clock.pending !== null } });
 }

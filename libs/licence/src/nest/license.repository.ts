@@ -2,19 +2,18 @@ import type { RequestContext } from '@assist/kernel';
 import { Database } from '@assist/platform/database';
 import { Injectable } from '@nestjs/common';
 import { LicenseDocumentEntity } from './licence-document.entity.js';
-import { LicenseStateEntity } from './license-state.entity.js';
+import { LicenseStateEntity, STATE_ROW } from './license-state.entity.js';
 
-export type StoredDocument = 'license' | 'trust' | 'revocation';
-
-const ONLY = 'state';
+export type StoredDocument = 'license' | 'next' | 'emergency' | 'trust' | 'revocation' | 'root';
+export type StoredDocuments = Readonly<Partial<Record<StoredDocument, Uint8Array>>>;
 
 @Injectable()
 export class LicenseRepository {
   constructor(private readonly database: Database) {}
 
-  async document(ctx: RequestContext, id: StoredDocument): Promise<Uint8Array | null> {
-    const row = await this.database.manager(ctx).findOneBy(LicenseDocumentEntity, { id });
-    return row === null ? null : Buffer.from(row.bytes, 'base64');
+  async documents(ctx: RequestContext): Promise<StoredDocuments> {
+    const rows = await this.database.manager(ctx).find(LicenseDocumentEntity);
+    return Object.fromEntries(rows.map((row) => [row.id, Buffer.from(row.bytes, 'base64')]));
   }
 
   async saveDocument(ctx: RequestContext, id: StoredDocument, bytes: Uint8Array, importedAt: number): Promise<void> {
@@ -23,24 +22,21 @@ export class LicenseRepository {
       .save(LicenseDocumentEntity, { id, bytes: Buffer.from(bytes).toString('base64'), importedAt });
   }
 
-  state(ctx: RequestContext): Promise<LicenseStateEntity | null> {
-    return this.database.manager(ctx).findOneBy(LicenseStateEntity, { id: ONLY });
+  async removeDocument(ctx: RequestContext, id: StoredDocument): Promise<void> {
+    await this.database.manager(ctx).delete(LicenseDocumentEntity, { id });
   }
 
-  /** The state row, made at the first start: the evaluation begins then. */
-  async openState(ctx: RequestContext, now: number): Promise<LicenseStateEntity> {
+  state(ctx: RequestContext): Promise<LicenseStateEntity | null> {
+    return this.database.manager(ctx).findOneBy(LicenseStateEntity, { id: STATE_ROW });
+  }
+
+  /** The row, which this transaction holds from now on; an empty one is made where there is none. */
+  async lockState(ctx: RequestContext): Promise<LicenseStateEntity> {
     const manager = this.database.manager(ctx);
-    const fresh = {
-      id: ONLY,
-      evaluationStartedAt: now,
-      everActivated: false,
-      seqMarks: [],
-      seen: { trust: {}, revocation: {} },
-      bindGrace: null,
-    };
+    const fresh: LicenseStateEntity = { id: STATE_ROW, memory: '', mac: null, macBy: null };
     await manager.createQueryBuilder().insert().into(LicenseStateEntity).values(fresh).orIgnore().execute();
     const lock = this.database.engine === 'postgres' ? ({ mode: 'pessimistic_write' } as const) : undefined;
-    return manager.findOneOrFail(LicenseStateEntity, { where: { id: ONLY }, lock });
+    return manager.findOneOrFail(LicenseStateEntity, { where: { id: STATE_ROW }, lock });
   }
 
   async saveState(ctx: RequestContext, state: LicenseStateEntity): Promise<void> {

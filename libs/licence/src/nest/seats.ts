@@ -1,5 +1,6 @@
 import type { RequestContext } from '@assist/kernel';
 import { Injectable } from '@nestjs/common';
+import type { LicenseLimits } from '../core/index.js';
 import { LicenceState } from './licence-state.js';
 
 /** How many accounts can sign in now; the identity room counts them. */
@@ -13,7 +14,10 @@ export class SeatLimit {
   constructor(private readonly licence: LicenceState) {}
 
   get max(): number {
-    const { seats, seatTolerancePct } = this.licence.snapshot.limits;
-    return seats + Math.floor((seats * seatTolerancePct) / 100);
+    return seatsWithTolerance(this.licence.snapshot.limits);
   }
+}
+
+export function seatsWithTolerance({ seats, seatTolerancePct }: Pick<LicenseLimits, 'seats' | 'seatTolerancePct'>): number {
+  return seats + Math.floor((seats * seatTolerancePct) / 100);
 }

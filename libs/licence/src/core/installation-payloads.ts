@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { openInstallationDocument, type InstallationDocumentKind } from './installation-document.js';
+import { instantSchema } from './instant.js';
+import { ulidSchema } from './license-claims.js';
+import { fault, type Checked } from './refusal.js';
+
+const COMPACT = /^([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]+)$/;
+
+const line = z
+  .string()
+  .max(200)
+  .regex(/^\P{Cc}*$/u);
+const component = z.string().regex(/^(mid|dmi|host|inst):[0-9a-f]{32}$/);
+const count = z.int().min(0);
+/** Names go to terminals too. */
+const counts = z.record(z.string().regex(/^[A-Za-z][A-Za-z0-9._-]{0,59}$/), count);
+
+const head = {
+  ver: z.literal(1),
+  iat: instantSchema,
+  installation: z.object({ id: z.string().regex(/^[A-Z2-7]{26}$/), publicKey: z.string() }),
+  product: line.min(1),
+  version: line,
+  current: z.object({ lid: ulidSchema, seq: z.int().min(1) }).nullable(),
+};
+
+/** Payload of a licence request: who asks, on what host, with how much in use. Counts and hashes only. */
+export const requestPayloadSchema = z.object({
+  ...head,
+  components: z.array(component).max(20),
+  counts,
+});
+export type RequestPayload = z.input<typeof requestPayloadSchema>;
+export type LicenseRequest = z.output<typeof requestPayloadSchema>;
+
+/**
+ * Payload of a usage statement over `from` to `to`. `seats` and `nodes` are the highest counts of the period; `quotas`
+ * hold the highest use by `module.quota`; `hosts` are the component hashes of every host that worked.
+ */
+export const usagePayloadSchema = z.object({
+  ...head,
+  from: instantSchema,
+  to: instantSchema,
+  seats: count,
+  nodes: count,
+  quotas: counts,
+  hosts: z.array(z.array(component).max(20)).max(1000),
+  flags: z.array(line).max(50),
+  /** A mark for each day from `from` on, empty where there is none: two copies of one installation draw different ones. */
+  marks: z.object({ from: z.iso.date(), days: z.array(z.string().max(16)).max(4000) }).optional(),
+});
+export type UsagePayload = z.input<typeof usagePayloadSchema>;
+export type UsageStatement = z.output<typeof usagePayloadSchema>;
+
+/**
+ * The bytes of a document that somebody pasted: the JSON file, or the compact text `protected.payload.signature` that
+ * fits a QR code, line breaks of a mail program included.
+ */
+export function documentBytes(text: string): Uint8Array {
+  const parts = COMPACT.exec(text.replaceAll(/\s+/g, ''));
+  if (parts === null) return Buffer.from(text);
+  const [, header, payload, signature] = parts;
+  return Buffer.from(JSON.stringify({ protected: header, payload, signature }));
+}
+
+/** Reads a licence request. Refused as `openInstallationDocument` does. */
+export async function readLicenseRequest(bytes: Uint8Array): Promise<Checked<LicenseRequest>> {
+  return readPayload(bytes, 'request', requestPayloadSchema);
+}
+
+/** Reads a usage statement. Refused as `openInstallationDocument` does. */
+export async function readUsageStatement(bytes: Uint8Array): Promise<Checked<UsageStatement>> {
+  return readPayload(bytes, 'usage', usagePayloadSchema);
+}
+
+async function readPayload<T>(bytes: Uint8Array, kind: InstallationDocumentKind, schema: z.ZodType<T>): Promise<Checked<T>> {
+  const document = await openInstallationDocument(bytes, kind);
+  if (!document.ok) return document;
+  const parsed = schema.safeParse(document.value.payload);
+  if (parsed.success) return { ok: true, value: parsed.data };
+  return { ok: false, fault: fault('LIC_SCHEMA', { claim: parsed.error.issues[0]?.path.join('.') ?? '' }) };
+}
