@@ -19,6 +19,10 @@ export const identityConfig = defineConfig(
     loginAttempts: configInteger({ min: 3, max: 1000 })
       .default(10)
       .describe('Wrong passwords for one account from one address within 15 minutes.'),
+    apiKeysPerUser: configInteger({ min: 0, max: 1000 }).default(20).describe('API keys that a person may have; 0: none.'),
+    apiKeyMaxDays: configInteger({ min: 0, max: 3650 })
+      .default(0)
+      .describe('The longest life of an API key. 0: no limit, and a key without an end may be made.'),
   }),
   {
     ADMIN_EMAIL: 'adminEmail',
@@ -27,5 +31,7 @@ export const identityConfig = defineConfig(
     ASSIST_IDENTITY_ACCESS_TOKEN_MINUTES: 'accessTokenMinutes',
     ASSIST_IDENTITY_SESSION_DAYS: 'sessionDays',
     ASSIST_IDENTITY_LOGIN_ATTEMPTS: 'loginAttempts',
+    ASSIST_IDENTITY_API_KEYS_PER_USER: 'apiKeysPerUser',
+    ASSIST_IDENTITY_API_KEY_MAX_DAYS: 'apiKeyMaxDays',
   },
 );

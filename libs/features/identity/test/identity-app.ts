@@ -28,16 +28,22 @@ export interface IdentityApp extends TestApp {
   meStatus(token: string): Promise<number>;
 }
 
-/** The room with real database, HTTP and sign-in, and an administrator; the licence is a fake with 50 seats. */
-export async function createIdentityApp(options: Partial<TestAppOptions> = {}): Promise<IdentityApp> {
+export interface IdentityAppOptions extends Partial<TestAppOptions> {
+  /** What the licence allows; a test may change it. Left out: 50. */
+  readonly seats?: { max: number };
+}
+
+/** The room with real database, HTTP and sign-in, and an administrator; the licence is a fake. */
+export async function createIdentityApp(options: IdentityAppOptions = {}): Promise<IdentityApp> {
   const seats = {
     module: TestSeats,
     global: true,
-    providers: [{ provide: SeatLimit, useValue: { max: 50 } }],
+    providers: [{ provide: SeatLimit, useValue: options.seats ?? { max: 50 } }],
     exports: [SeatLimit],
   };
   const features = [identityAccessFeature, identityFeature];
-  const app = await createTestApp({ features, migrations, bindings: [seats], withoutFakeAuthenticator: true, ...options });
+  const bindings = [seats, ...(options.bindings ?? [])];
+  const app = await createTestApp({ features, migrations, withoutFakeAuthenticator: true, ...options, bindings });
   const send = async (path: string, headers: Record<string, string>, body?: object): Promise<SignedInReply> => {
     const reply = await app.call('POST', path, { headers, body });
     const set = reply.headers.getSetCookie().map((cookie) => cookie.split(';')[0] ?? '');

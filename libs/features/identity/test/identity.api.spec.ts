@@ -60,7 +60,7 @@ describe.each(testDatabases())('identity on $engine', (engine) => {
     expect((await t.call('POST', '/api/setup', { body: admin })).body.code).toBe('SETUP_DONE');
   });
 
-  it('signs in by address in any case, and tells nothing about which part was wrong', async () => {
+  it('T18: signs in by address in any case, and tells nothing about which part was wrong', async () => {
     const ok = await login('chefin@firma.EXAMPLE', admin.password);
     expect(ok.status).toBe(200);
     adminToken = ok.token;

@@ -57,6 +57,16 @@ describe.each(testDatabases())('the throttle of sign-ins on $engine', (engine) =
     expect((await signIn(emails[0]!, PASSWORD, office)).code).toBe('LOGIN_THROTTLED');
   });
 
+  it('counts a network of IPv6 as one address, for a host there has as many as it likes', async () => {
+    const at = (index: number): string => `2001:db8:7:7::${index.toString(16)}`;
+    const wrong = Array.from(
+      { length: 101 },
+      (_value, index) => [`nobody-six${index}@firma.example`, 'falsch falsch', at(index)] as const,
+    );
+    expect((await many(false, wrong as never)).map(String).join(' ')).toBe(`${'401 '.repeat(100)}429`);
+    expect((await signIn(await newEmail(), PASSWORD, '2001:db8:7:8::1')).status).toBe(200);
+  });
+
   it('gives an account 200 guesses from everywhere, and still lets its owner in on a known device', async () => {
     const email = await newEmail();
     const home = newAddress();
@@ -111,7 +121,7 @@ describe.each(testDatabases())('the throttle of sign-ins on $engine', (engine) =
     expect([wrong.status, wrong.cookies]).toEqual([401, '']);
   });
 
-  it('checks a password as long for an unknown user as for a known one', async () => {
+  it('T18: checks a password as long for an unknown user as for a known one', async () => {
     const check = vi.spyOn(t.app.get(Passwords, { strict: false }), 'matches');
     const email = await newEmail();
     await signIn(email, 'falsch falsch', newAddress());

@@ -80,6 +80,19 @@ describe.each(testDatabases())('refreshing at the same time on $engine', (engine
     expect(await t.meStatus(token)).toBe(401);
   });
 
+  it('is ended by nobody who knows its id alone, which stands in the audit log', async () => {
+    const { cookie: first } = await t.refresh(await signedIn());
+    const { cookie, token } = await t.refresh(first);
+    clock.advance(GRACE_MS + 1);
+    const id = first.slice('assist_refresh='.length).split('.')[0]!;
+    const [, secret, seal] = cookie.split('.') as [string, string, string];
+    const other = `${secret.startsWith('A') ? 'B' : 'A'}${secret.slice(1)}`;
+    for (const made of ['x', 'A'.repeat(43), `${other}.${seal}`, `${other}.${'A'.repeat(seal.length)}`]) {
+      expect((await t.refresh(`assist_refresh=${id}.${made}`)).status).toBe(401);
+    }
+    expect([await t.meStatus(token), (await t.refresh(cookie)).status]).toEqual([200, 200]);
+  });
+
   it('finds out a thief who used the token at the same time, when either goes on', async () => {
     const stolen = await signedIn();
     const [owner, thief] = await Promise.all([t.refresh(stolen), t.refresh(stolen)]);

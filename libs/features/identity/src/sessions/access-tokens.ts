@@ -6,7 +6,6 @@ import { identityConfig } from '../identity.config.js';
 
 const ISSUER = 'cgs-assist';
 const TYPE = 'at+jwt';
-const DAY_MS = 24 * 3600_000;
 
 export interface AccessClaims {
   readonly userId: string;
@@ -24,11 +23,6 @@ export class AccessTokens {
     @Inject(identityConfig.token) private readonly config: ConfigOf<typeof identityConfig>,
   ) {
     this.#key = secretKey.derive('identity/access-token');
-  }
-
-  /** How long a device that is not used stays signed in. */
-  get sessionLifeMs(): number {
-    return this.config.sessionDays * DAY_MS;
   }
 
   async issue(claims: AccessClaims): Promise<{ accessToken: string; expiresIn: number }> {

@@ -56,8 +56,18 @@ export class LoginThrottle {
     const [[ownRule, ownKey], ...shared] = this.#countersOf(caller);
     await this.limits.forget(ownRule, ownKey);
     for (const [rule, key] of shared) await this.limits.giveBack(rule, key);
+    return this.markOf(caller);
+  }
+
+  /** The mark that a device has, or a new one. */
+  markOf(caller: LoginCaller): string {
     const isKnown = typeof caller.device === 'string' && this.devices.read(caller.device, caller.email) !== null;
     return isKnown ? caller.device : this.devices.markFor(caller.email);
+  }
+
+  /** The attempt came to nothing through no fault of the caller: it counts nowhere. */
+  async withdraw(caller: LoginCaller): Promise<void> {
+    for (const [rule, key] of this.#countersOf(caller)) await this.limits.giveBack(rule, key);
   }
 
   /** First the counter of the caller alone. */

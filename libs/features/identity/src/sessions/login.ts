@@ -1,12 +1,12 @@
 import type { LoginRequest } from '@assist/contracts';
-import { AppError, type RequestContext } from '@assist/kernel';
-import { Database } from '@assist/platform/database';
+import { AppError, isAppError, type RequestContext } from '@assist/kernel';
 import { Injectable } from '@nestjs/common';
+import { FairQueue } from '../secrets/fair-queue.js';
+import { isChallenge, PassFirstStep } from '../second-factor/pass-first-step.js';
 import { SetupState } from '../setup/setup-state.js';
-import { Passwords } from '../users/passwords.js';
-import { UserRepository } from '../users/user.repository.js';
-import { BeginSession } from './begin-session.js';
-import { LoginThrottle, type LoginCaller } from './login-throttle.js';
+import { LoginAttempts } from './login-attempts.js';
+import type { LoginCaller } from './login-throttle.js';
+import { PasswordProofs } from './password-proofs.js';
 import type { SignedIn } from './session-tokens.js';
 
 export interface LoggedIn extends SignedIn {
@@ -14,35 +14,51 @@ export interface LoggedIn extends SignedIn {
   readonly deviceMark: string;
 }
 
-/** Signs in by e-mail address and password; says nothing about which of the two was wrong, by text or by time. */
+/**
+ * So many attempts are looked at at once; others wait, those of an address behind one another. An attempt counts against
+ * the limits of its address until its password turns out to be right: without this, an office that comes to work behind
+ * one address would lock itself out.
+ */
+const AT_ONCE = 32;
+const MAX_WAITING = 2000;
+
+/** Signs in by name and password; says nothing about which of the two was wrong, by text or by time. */
 @Injectable()
 export class Login {
+  readonly #turns = new FairQueue(AT_ONCE, MAX_WAITING);
+
   constructor(
-    private readonly database: Database,
-    private readonly users: UserRepository,
-    private readonly passwords: Passwords,
-    private readonly beginSession: BeginSession,
-    private readonly throttle: LoginThrottle,
+    private readonly proofs: PasswordProofs,
+    private readonly firstStep: PassFirstStep,
+    private readonly attempts: LoginAttempts,
     private readonly setup: SetupState,
   ) {}
 
-  /** @throws AppError CREDENTIALS_INVALID, LOGIN_THROTTLED, RESTORE_REQUIRED */
+  /**
+   * @throws AppError CREDENTIALS_INVALID, LOGIN_THROTTLED, RESTORE_REQUIRED; SECOND_FACTOR_REQUIRED with the challenge for
+   * the second step; for people of a directory also SERVICE_UNAVAILABLE, ACCOUNT_EXISTS, SIGN_ON_FAILED,
+   * SIGN_ON_INCOMPLETE, LICENSE_SEATS_EXCEEDED
+   */
   async execute(ctx: RequestContext, request: LoginRequest, from: Omit<LoginCaller, 'email'>): Promise<LoggedIn> {
     if ((await this.setup.read(ctx)).restoreRequired) throw new AppError('RESTORE_REQUIRED');
     const email = request.email.trim().toLowerCase();
     const caller = { email, ...from };
-    await this.throttle.attempt(caller);
-    const user = await this.users.findByEmail(ctx, email);
-    const isRight = await this.passwords.matches(user?.passwordHash, request.password);
-    if (user === null || !isRight || user.disabled) throw new AppError('CREDENTIALS_INVALID');
-    const signedIn = await this.database.transaction(ctx, async (tx) => {
-      // The check took its time: what it was made with may be gone since, together with all sessions of the user.
-      const current = await this.users.findLocked(tx, user.id);
-      if (current === null || current.disabled || current.passwordHash !== user.passwordHash) {
-        throw new AppError('CREDENTIALS_INVALID');
-      }
-      return this.beginSession.execute(tx, user.id);
-    });
-    return { ...signedIn, deviceMark: await this.throttle.succeeded(caller) };
+    return this.#turns.run(from.address, ctx.signal, () => this.#attempt(ctx, caller, request));
+  }
+
+  async #attempt(ctx: RequestContext, caller: LoginCaller, request: LoginRequest): Promise<LoggedIn> {
+    const { email } = caller;
+    await this.attempts.begin(ctx, caller);
+    const outcome = await this.proofs
+      .use(ctx, email, request.password, (tx, user, provider) => this.firstStep.execute(tx, user.id, provider))
+      .catch(async (error: unknown) => {
+        // Nobody looked at the password: that was no guess.
+        if (isAppError(error, 'SERVICE_UNAVAILABLE')) await this.attempts.withdraw(caller);
+        throw error;
+      });
+    if (outcome.isRefused) throw await this.attempts.refuse(ctx, email, outcome.userId, outcome.reason);
+    const deviceMark = await this.attempts.succeeded(caller);
+    if (isChallenge(outcome.value)) throw new AppError('SECOND_FACTOR_REQUIRED', { ...outcome.value });
+    return { ...outcome.value, deviceMark };
   }
 }

@@ -24,7 +24,7 @@ export class RefreshSession {
 
   /**
    * A new pair for a refresh token (OAuth 2.0 Security BCP, RFC 9700, 4.14). A token that was replaced longer ago than
-   * the grace was copied: the whole session ends, for the thief and for the owner.
+   * the grace was copied: the whole session ends, for the thief and for the owner. One that was made up ends nothing.
    *
    * Within the grace any number of callers may come with the replaced token (tabs that start together, a lost answer):
    * all get the one token that replaced it. That one is not replaced in its turn before the grace is over, else the
@@ -39,25 +39,24 @@ export class RefreshSession {
       const now = this.clock.now();
       // Who changes the user deletes the sessions in the same commit: that waits for this lock and ends what is renewed here.
       const session = await this.sessions.findLocked(tx, given.sessionId);
-      if (session === null || session.expiresAt <= now) return null;
+      if (session === null || session.expiresAt <= now) return undefined;
       const user = await this.sessions.findEnabledUser(tx, session.userId);
       const newest = this.#newestAfter(given, session, now);
-      if (user === null || newest === null) {
-        await this.endSessions.one(tx, session);
-        if (newest === null) this.log.warn({ userId: session.userId }, 'a refresh token was used twice; the session was ended');
-        return null;
-      }
+      if (newest === null && !this.tokens.wasMadeHere(given)) return undefined;
+      const expiresAt = this.tokens.endOf(session, now);
+      if (newest === null) this.log.warn({ userId: session.userId }, 'a refresh token was used twice; the session was ended');
+      if (newest === null || user === null || expiresAt <= now) return void (await this.endSessions.one(tx, session));
       if (!sameHash(newest.secretHash, session.tokenHash)) {
         await this.sessions.rotate(tx, session.id, {
           tokenHash: newest.secretHash,
           previousHash: session.tokenHash,
           rotatedAt: now,
-          expiresAt: now + this.tokens.sessionLifeMs,
+          expiresAt,
         });
       }
-      return this.tokens.pair(user.id, newest);
+      return this.tokens.pair(user.id, newest, expiresAt - now);
     });
-    if (result === null) throw new AppError('SESSION_EXPIRED');
+    if (result === undefined) throw new AppError('SESSION_EXPIRED');
     return result;
   }
 

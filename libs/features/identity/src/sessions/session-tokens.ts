@@ -1,7 +1,9 @@
 import { SecretKey } from '@assist/platform/config';
 import { Injectable } from '@nestjs/common';
 import { AccessTokens } from './access-tokens.js';
-import { nextRefreshToken, type RefreshToken } from './refresh-tokens.js';
+import { newRefreshToken, nextRefreshToken, wasMadeHere, type RefreshToken } from './refresh-tokens.js';
+import { SessionLife } from './session-life.js';
+import type { SessionEntity } from './session.entity.js';
 
 export interface SignedIn {
   readonly accessToken: string;
@@ -18,12 +20,18 @@ export class SessionTokens {
   constructor(
     secretKey: SecretKey,
     private readonly access: AccessTokens,
+    private readonly life: SessionLife,
   ) {
     this.#key = secretKey.derive('identity/refresh-token');
   }
 
-  get sessionLifeMs(): number {
-    return this.access.sessionLifeMs;
+  /** The first refresh token of a session. */
+  first(sessionId: string): RefreshToken {
+    return newRefreshToken(this.#key, sessionId);
+  }
+
+  wasMadeHere(refresh: RefreshToken): boolean {
+    return wasMadeHere(this.#key, refresh);
   }
 
   /** The refresh token that replaces this one. */
@@ -31,7 +39,12 @@ export class SessionTokens {
     return nextRefreshToken(this.#key, refresh);
   }
 
-  async pair(userId: string, { sessionId, token }: RefreshToken): Promise<SignedIn> {
-    return { ...(await this.access.issue({ userId, sessionId })), refreshToken: token, refreshMaxAgeMs: this.sessionLifeMs };
+  /** When a session ends that is used `now`, unless it is used again. */
+  endOf(session: Pick<SessionEntity, 'provider' | 'createdAt'>, now: number): number {
+    return this.life.endOf(session, now);
+  }
+
+  async pair(userId: string, { sessionId, token }: RefreshToken, refreshMaxAgeMs: number): Promise<SignedIn> {
+    return { ...(await this.access.issue({ userId, sessionId })), refreshToken: token, refreshMaxAgeMs };
   }
 }

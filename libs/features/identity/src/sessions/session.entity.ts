@@ -16,4 +16,11 @@ export class SessionEntity {
   @InstantColumn() rotatedAt!: number;
   @InstantColumn() createdAt!: number;
   @InstantColumn() expiresAt!: number;
+  /** What the browser said of itself at the sign-in. */
+  @TextColumn(300, { nullable: true }) userAgent!: string | null;
+  /** Where it was last seen, and when, to the minute. */
+  @TextColumn(64, { nullable: true }) address!: string | null;
+  @InstantColumn({ nullable: true }) lastSeenAt!: number | null;
+  /** The identity provider or directory that let the person in; null: a password of ours. */
+  @TextColumn(40, { nullable: true }) provider!: string | null;
 }

@@ -1,4 +1,5 @@
 import type { RequestContext } from '@assist/kernel';
+import { AuditLog } from '@assist/platform/audit';
 import { Database } from '@assist/platform/database';
 import { Injectable } from '@nestjs/common';
 import { EndSessions } from './end-sessions.js';
@@ -11,6 +12,7 @@ export class SignOut {
     private readonly database: Database,
     private readonly sessions: SessionRepository,
     private readonly endSessions: EndSessions,
+    private readonly audit: AuditLog,
   ) {}
 
   /** Ends the session of a refresh token; an unknown one is fine. */
@@ -26,6 +28,11 @@ export class SignOut {
         return;
       }
       await this.endSessions.one(tx, session);
+      await this.audit.record(tx, {
+        action: 'auth.signed_out',
+        actor: { kind: 'user', id: session.userId },
+        target: { type: 'session', id: session.id },
+      });
     });
   }
 }

@@ -1,5 +1,6 @@
 import type { SetupRequest } from '@assist/contracts';
 import { AppError, Clock, newId, type RequestContext } from '@assist/kernel';
+import { AuditLog } from '@assist/platform/audit';
 import { Database, isUniqueViolation } from '@assist/platform/database';
 import { Injectable } from '@nestjs/common';
 import { Passwords } from '../users/passwords.js';
@@ -14,6 +15,7 @@ export class CreateFirstAdmin {
     private readonly state: SetupState,
     private readonly users: UserRepository,
     private readonly passwords: Passwords,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -25,20 +27,23 @@ export class CreateFirstAdmin {
     this.passwords.requireStrong(request.password, request.email);
     const passwordHash = await this.passwords.hash(request.password);
     const now = this.clock.now();
+    const id = newId(now);
     try {
       await this.database.transaction(ctx, async (tx) => {
         await this.state.claim(tx, now);
         await this.users.insert(tx, {
-          id: newId(now),
+          id,
           email: request.email,
           name: request.name,
           role: 'admin',
+          roleId: null,
           passwordHash,
           locale: request.locale ?? null,
           disabled: false,
           createdAt: now,
           lastLoginAt: null,
         });
+        await this.audit.record(tx, { action: 'setup.completed', target: { type: 'user', id } });
       });
     } catch (error) {
       if (isUniqueViolation(error)) throw new AppError('SETUP_DONE', {}, { cause: error });

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, open, rename } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { coreConfig, type ConfigOf } from '@assist/platform/config';
 import { Inject, Injectable } from '@nestjs/common';
@@ -30,14 +31,15 @@ export class InstallationMarker {
   async write(createdAt: number): Promise<void> {
     if (this.exists()) return;
     await mkdir(this.#folder, { recursive: true });
-    const partial = join(this.#folder, `${NAME}.${process.pid}.new`);
-    const file = await open(partial, 'w', 0o644);
+    // In containers the processes that share the folder may all have the same process id.
+    const partial = join(this.#folder, `${NAME}.${randomUUID()}.new`);
     try {
-      await file.writeFile(`${JSON.stringify({ administratorSince: new Date(createdAt).toISOString() })}\n`);
-      await file.sync();
-    } finally {
-      await file.close();
+      const text = `${JSON.stringify({ administratorSince: new Date(createdAt).toISOString() })}\n`;
+      await writeFile(partial, text, { mode: 0o644, flush: true });
+      await rename(partial, join(this.#folder, NAME));
+    } catch (error) {
+      await rm(partial, { force: true });
+      throw error;
     }
-    await rename(partial, join(this.#folder, NAME));
   }
 }

@@ -1,11 +1,12 @@
 import type { ChangePasswordRequest } from '@assist/contracts';
 import { AppError, type RequestContext } from '@assist/kernel';
 import { RateLimits } from '@assist/platform/cache';
+import { AuditLog } from '@assist/platform/audit';
 import { Database } from '@assist/platform/database';
 import { userIdOf } from '@assist/platform/http';
 import { Injectable } from '@nestjs/common';
 import { EndSessions } from '../sessions/end-sessions.js';
-import { Passwords } from './passwords.js';
+import { NO_PASSWORD, Passwords } from './passwords.js';
 import { UserRepository } from './user.repository.js';
 
 const ATTEMPTS = { name: 'own-password', points: 10, windowSeconds: 900 };
@@ -18,20 +19,24 @@ export class ChangeOwnPassword {
     private readonly users: UserRepository,
     private readonly passwords: Passwords,
     private readonly endSessions: EndSessions,
+    private readonly audit: AuditLog,
     private readonly limits: RateLimits,
   ) {}
 
-  /** @throws AppError CREDENTIALS_INVALID, LOGIN_THROTTLED, PASSWORD_TOO_WEAK */
+  /** @throws AppError CREDENTIALS_INVALID, LOGIN_THROTTLED, PASSWORD_TOO_WEAK, SIGN_ON_EXTERNAL */
   async execute(ctx: RequestContext, request: ChangePasswordRequest): Promise<void> {
     const userId = userIdOf(ctx);
     const outcome = await this.limits.consume(ATTEMPTS, userId);
     if (!outcome.allowed) throw new AppError('LOGIN_THROTTLED', { retryAfterSeconds: outcome.retryAfterSeconds });
     const user = await this.users.findById(ctx, userId);
-    if (user === null || !(await this.passwords.matches(user.passwordHash, request.currentPassword))) {
+    if (user?.passwordHash === NO_PASSWORD) throw new AppError('SIGN_ON_EXTERNAL');
+    if (user === null || !(await this.passwords.matches(user.passwordHash, request.currentPassword, ctx))) {
+      const target = { type: 'user', id: userId };
+      await this.audit.recordRefusal(ctx, { action: 'user.password_changed', target, detail: { reason: 'wrong_password' } });
       throw new AppError('CREDENTIALS_INVALID');
     }
     this.passwords.requireStrong(request.newPassword, user.email);
-    const passwordHash = await this.passwords.hash(request.newPassword);
+    const passwordHash = await this.passwords.hash(request.newPassword, ctx);
     const sessionId = ctx.actor.kind === 'user' ? ctx.actor.sessionId : undefined;
     await this.database.transaction(ctx, async (tx) => {
       // An administrator may have set another one, or suspended the user, while the old one was checked.
@@ -41,6 +46,7 @@ export class ChangeOwnPassword {
       }
       await this.users.update(tx, userId, { passwordHash });
       await this.endSessions.ofUser(tx, userId, sessionId);
+      await this.audit.record(tx, { action: 'user.password_changed', target: { type: 'user', id: userId } });
     });
   }
 }

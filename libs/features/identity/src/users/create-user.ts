@@ -1,48 +1,30 @@
-import type { CreateUserRequest } from '@assist/contracts';
-import { AppError, Clock, newId, type RequestContext } from '@assist/kernel';
-import { Database, isUniqueViolation } from '@assist/platform/database';
+import type { CreateUserRequest, User } from '@assist/contracts';
+import type { RequestContext } from '@assist/kernel';
+import { Database } from '@assist/platform/database';
 import { Injectable } from '@nestjs/common';
+import { Delegation } from '../roles/delegation.js';
+import { NewAccounts } from './new-accounts.js';
 import { Passwords } from './passwords.js';
-import { requireAdmin } from './require-admin.js';
-import { Seats } from './seats.js';
-import type { UserEntity } from './user.entity.js';
-import { UserRepository } from './user.repository.js';
+import { Users } from './users.service.js';
 
 @Injectable()
 export class CreateUser {
   constructor(
     private readonly database: Database,
-    private readonly users: UserRepository,
+    private readonly accounts: NewAccounts,
+    private readonly users: Users,
     private readonly passwords: Passwords,
-    private readonly seats: Seats,
-    private readonly clock: Clock,
+    private readonly delegation: Delegation,
   ) {}
 
-  /** @throws AppError EMAIL_TAKEN, PASSWORD_TOO_WEAK, LICENSE_SEATS_EXCEEDED */
-  async execute(ctx: RequestContext, request: CreateUserRequest): Promise<UserEntity> {
-    this.passwords.requireStrong(request.password, request.email);
-    const now = this.clock.now();
-    const user: UserEntity = {
-      id: newId(now),
-      email: request.email,
-      name: request.name,
-      role: request.role,
-      passwordHash: await this.passwords.hash(request.password),
-      locale: null,
-      disabled: false,
-      createdAt: now,
-      lastLoginAt: null,
-    };
-    try {
-      await this.database.transaction(ctx, async (tx) => {
-        requireAdmin(tx, await this.users.lockEnabledAdmins(tx));
-        await this.seats.take(tx);
-        await this.users.insert(tx, user);
-      });
-    } catch (error) {
-      if (isUniqueViolation(error)) throw new AppError('EMAIL_TAKEN', {}, { cause: error });
-      throw error;
-    }
-    return user;
+  /** @throws AppError FORBIDDEN, RIGHTS_EXCEEDED, ROLE_NOT_FOUND, EMAIL_TAKEN, PASSWORD_TOO_WEAK, LICENSE_SEATS_EXCEEDED */
+  async execute(ctx: RequestContext, { password, ...account }: CreateUserRequest): Promise<User> {
+    this.passwords.requireStrong(password, account.email);
+    const passwordHash = await this.passwords.hash(password);
+    return this.database.transaction(ctx, async (tx) => {
+      const delegate = await this.delegation.begin(tx);
+      await this.delegation.requireRole(tx, delegate, account.role);
+      return this.users.read(tx, await this.accounts.add(tx, { ...account, passwordHash, locale: null }));
+    });
   }
 }

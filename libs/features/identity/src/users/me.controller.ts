@@ -1,23 +1,26 @@
 import {
+  administratorListSchema,
   changePasswordRequestSchema,
+  meSchema,
   updateMeRequestSchema,
-  userSchema,
+  type AdministratorList,
   type ChangePasswordRequest,
+  type Me,
   type UpdateMeRequest,
-  type User,
 } from '@assist/contracts';
 import type { RequestContext } from '@assist/kernel';
 import { Ctx, Endpoint } from '@assist/platform/http';
 import { Body, Controller } from '@nestjs/common';
 import { ChangeOwnPassword } from './change-own-password.js';
 import { OwnProfile } from './own-profile.js';
-import { toUser } from './users.dto.js';
+import { Users } from './users.service.js';
 
 @Controller()
 export class MeController {
   constructor(
     private readonly profile: OwnProfile,
     private readonly changeOwnPassword: ChangeOwnPassword,
+    private readonly users: Users,
   ) {}
 
   @Endpoint({
@@ -25,11 +28,12 @@ export class MeController {
     path: '/api/me',
     module: 'core',
     access: 'safety',
-    summary: 'The signed-in user',
-    reply: userSchema,
+    whileLimited: true,
+    summary: 'The signed-in user, with what he or she may do',
+    reply: meSchema,
   })
-  async getMe(@Ctx() ctx: RequestContext): Promise<User> {
-    return toUser(await this.profile.read(ctx));
+  getMe(@Ctx() ctx: RequestContext): Promise<Me> {
+    return this.profile.read(ctx);
   }
 
   @Endpoint({
@@ -37,11 +41,12 @@ export class MeController {
     path: '/api/me',
     module: 'core',
     access: 'safety',
+    sessionOnly: true,
     summary: 'Change the own name or language',
-    reply: userSchema,
+    reply: meSchema,
   })
-  async updateMe(@Ctx() ctx: RequestContext, @Body({ schema: updateMeRequestSchema }) body: UpdateMeRequest): Promise<User> {
-    return toUser(await this.profile.update(ctx, body));
+  updateMe(@Ctx() ctx: RequestContext, @Body({ schema: updateMeRequestSchema }) body: UpdateMeRequest): Promise<Me> {
+    return this.profile.update(ctx, body);
   }
 
   @Endpoint({
@@ -49,14 +54,27 @@ export class MeController {
     path: '/api/me/password',
     module: 'core',
     access: 'safety',
+    sessionOnly: true,
     summary: 'Change the own password',
     reply: 'empty',
-    errors: ['CREDENTIALS_INVALID', 'LOGIN_THROTTLED', 'PASSWORD_TOO_WEAK'],
+    errors: ['CREDENTIALS_INVALID', 'LOGIN_THROTTLED', 'PASSWORD_TOO_WEAK', 'SIGN_ON_EXTERNAL'],
   })
   changeMyPassword(
     @Ctx() ctx: RequestContext,
     @Body({ schema: changePasswordRequestSchema }) body: ChangePasswordRequest,
   ): Promise<void> {
     return this.changeOwnPassword.execute(ctx, body);
+  }
+
+  @Endpoint({
+    method: 'GET',
+    path: '/api/me/administrators',
+    module: 'core',
+    access: 'safety',
+    summary: 'Whom to ask for a right: administrators, those who were here last first',
+    reply: administratorListSchema,
+  })
+  listMyAdministrators(@Ctx() ctx: RequestContext): Promise<AdministratorList> {
+    return this.users.administrators(ctx);
   }
 }

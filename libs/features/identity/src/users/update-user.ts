@@ -1,50 +1,72 @@
-import type { UpdateUserRequest } from '@assist/contracts';
-import { AppError, type RequestContext } from '@assist/kernel';
+import type { UpdateUserRequest, User } from '@assist/contracts';
+import { apiKeyOf, AppError, type RequestContext } from '@assist/kernel';
 import { Database } from '@assist/platform/database';
 import { Injectable } from '@nestjs/common';
-import { EndSessions } from '../sessions/end-sessions.js';
-import { Passwords } from './passwords.js';
-import { requireAdmin } from './require-admin.js';
-import { Seats } from './seats.js';
+import { Delegation, type Delegate } from '../roles/delegation.js';
+import { NO_PASSWORD, Passwords } from './passwords.js';
+import { roleColumns } from './role-of.js';
 import type { UserEntity } from './user.entity.js';
+import { UserChanges } from './user-changes.js';
 import { UserRepository } from './user.repository.js';
+import { Users } from './users.service.js';
 
-/** An administrator changes a user. Another role, a suspension and a new password end the user's sessions. */
+/** A person who administers users changes one. Another role, a suspension and a new password end the user's sessions. */
 @Injectable()
 export class UpdateUser {
   constructor(
     private readonly database: Database,
-    private readonly users: UserRepository,
+    private readonly users: Users,
+    private readonly rows: UserRepository,
     private readonly passwords: Passwords,
-    private readonly endSessions: EndSessions,
-    private readonly seats: Seats,
+    private readonly delegation: Delegation,
+    private readonly changes: UserChanges,
   ) {}
 
-  /** Changes queue up behind the locked administrators. @throws AppError FORBIDDEN, USER_NOT_FOUND, LAST_ADMIN, PASSWORD_TOO_WEAK, LICENSE_SEATS_EXCEEDED */
-  async execute(ctx: RequestContext, id: string, request: UpdateUserRequest): Promise<UserEntity> {
-    const known = await this.users.findById(ctx, id);
-    if (known === null) throw new AppError('USER_NOT_FOUND');
-    if (request.password !== undefined) this.passwords.requireStrong(request.password, known.email);
-    const passwordHash = request.password === undefined ? undefined : await this.passwords.hash(request.password);
+  /**
+   * @throws AppError FORBIDDEN, RIGHTS_EXCEEDED, USER_NOT_FOUND, USER_DELETING, ROLE_NOT_FOUND, LAST_ADMIN,
+   * PASSWORD_TOO_WEAK, LICENSE_SEATS_EXCEEDED, SIGN_ON_EXTERNAL
+   */
+  async execute(ctx: RequestContext, id: string, request: UpdateUserRequest): Promise<User> {
+    const passwordHash = await this.#hash(ctx, id, request);
     return this.database.transaction(ctx, async (tx) => {
-      const admins = await this.users.lockEnabledAdmins(tx);
-      requireAdmin(tx, admins);
-      const user = await this.users.findById(tx, id);
+      const delegate = await this.delegation.begin(tx);
+      const user = await this.rows.findLocked(tx, id);
       if (user === null) throw new AppError('USER_NOT_FOUND');
-      if (request.disabled === false && user.disabled) await this.seats.take(tx);
-      const losesAdmin = request.disabled === true || request.role === 'user';
-      if (losesAdmin && admins.length === 1 && admins[0] === id) throw new AppError('LAST_ADMIN');
+      if (user.erasingSince !== null) throw new AppError('USER_DELETING');
+      await this.#requireAllowed(tx, delegate, user, request);
+      if (passwordHash !== undefined && user.passwordHash === NO_PASSWORD) throw new AppError('SIGN_ON_EXTERNAL');
       const changes: Partial<UserEntity> = {
         ...(request.name === undefined ? {} : { name: request.name }),
-        ...(request.role === undefined ? {} : { role: request.role }),
+        ...(request.role === undefined ? {} : roleColumns(request.role)),
         ...(request.disabled === undefined ? {} : { disabled: request.disabled }),
         ...(passwordHash === undefined ? {} : { passwordHash }),
       };
-      await this.users.update(tx, id, changes);
-      const isOther =
-        (request.role !== undefined && request.role !== user.role) || request.disabled === true || passwordHash !== undefined;
-      if (isOther) await this.endSessions.ofUser(tx, id);
-      return { ...user, ...changes };
+      await this.changes.apply(tx, user, changes);
+      if (request.disabled !== undefined) await this.rows.forgetDirectorySuspension(tx, id);
+      return this.users.read(tx, id);
     });
   }
+
+  async #hash(ctx: RequestContext, id: string, { password }: UpdateUserRequest): Promise<string | undefined> {
+    const known = await this.rows.findById(ctx, id);
+    if (known === null) throw new AppError('USER_NOT_FOUND');
+    if (password === undefined) return undefined;
+    this.passwords.requireStrong(password, known.email);
+    return this.passwords.hash(password);
+  }
+
+  async #requireAllowed(tx: RequestContext, delegate: Delegate, user: UserEntity, request: UpdateUserRequest): Promise<void> {
+    await this.delegation.requireOver(tx, delegate, user);
+    // Whoever sets a password can sign in with it, and a key must not become a person.
+    if (request.password !== undefined && apiKeyOf(tx.actor) !== null) throw new AppError('FORBIDDEN', { apiKey: true });
+    // For the own one there is a door that asks for the old one.
+    if (request.password !== undefined && isSelf(tx, user)) throw new AppError('FORBIDDEN', { self: true });
+    if (request.role !== undefined) await this.delegation.requireRole(tx, delegate, request.role);
+    const losesAdmin = request.disabled === true || (request.role !== undefined && request.role !== 'admin');
+    if (losesAdmin && delegate.isLastAdmin(user.id)) throw new AppError('LAST_ADMIN');
+  }
+}
+
+function isSelf({ actor }: RequestContext, user: UserEntity): boolean {
+  return actor.kind === 'user' && actor.userId === user.id;
 }

@@ -1,14 +1,20 @@
 import type { User } from '@assist/contracts';
+import { roleOf } from './role-of.js';
+import { NO_PASSWORD } from './passwords.js';
 import type { UserEntity } from './user.entity.js';
 
-export function toUser(user: UserEntity): User {
+/** `roleName`: of the role where it was made here. */
+export function toUser(user: UserEntity, roleName: string | null): User {
   return {
     id: user.id,
     email: user.email,
     name: user.name,
-    role: user.role,
+    role: roleOf(user),
+    roleName,
     locale: user.locale,
     disabled: user.disabled,
+    deleting: user.erasingSince !== null,
+    hasPassword: user.passwordHash !== NO_PASSWORD,
     createdAt: new Date(user.createdAt).toISOString(),
     lastLoginAt: user.lastLoginAt === null ? null : new Date(user.lastLoginAt).toISOString(),
   };

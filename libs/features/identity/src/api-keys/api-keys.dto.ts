@@ -1,0 +1,20 @@
+import { permissionSchema, type ApiKey } from '@assist/contracts';
+import type { ApiKeyEntity } from './api-key.entity.js';
+
+export function toApiKey(key: ApiKeyEntity): ApiKey {
+  return {
+    id: key.id,
+    name: key.name,
+    mark: key.mark,
+    // A later version may know fewer permissions than the one that made the key.
+    scopes: key.scopes.filter((scope) => permissionSchema.safeParse(scope).success),
+    createdAt: new Date(key.createdAt).toISOString(),
+    expiresAt: instantOf(key.expiresAt),
+    lastUsedAt: instantOf(key.lastUsedAt),
+    lastUsedAddress: key.lastUsedAddress,
+  };
+}
+
+function instantOf(at: number | null): string | null {
+  return at === null ? null : new Date(at).toISOString();
+}
