@@ -11,5 +11,5 @@ export const chatFeature: Feature = {
   entities: [ChatConversation, ChatMessage],
   config: [],
   errors: chatErrors,
-  prefixes: ['/api/chats', '/ws/chat'],
+  prefixes: ['/api/chats', '/api/break-glass/chats', '/ws/chat'],
 };

@@ -308,6 +308,24 @@ describe.each(testDatabases())('writing an answer on $engine', (engine) => {
     expect(page.events.at(-1)?.event).toMatchObject({ type: 'done', message: { text: 'Fertig.' } });
   });
 
+  it('T14: ends the talk with the model when the module closes, and writes anew when it opens', async () => {
+    const app = await createChatApp({ engine });
+    apps.push(app);
+    app.models.connect(newId());
+    const anna = app.user();
+    const chat = await beginChat(app, anna);
+    await ask(app, anna, chat.id, QUESTION);
+    await until(() => app.models.calls.length === 1);
+    const first = app.models.last.say('Die Frist');
+    app.gate.refuse('chat');
+    await until(() => first.closed);
+    first.say(' beträgt nichts.');
+    app.gate.permit('chat');
+    await until(() => app.models.calls.length === 2);
+    app.models.last.say('Zwei Wochen.').end();
+    expect((await answerIn(app, anna, chat.id, 'done', 'failed')).text).toBe('Zwei Wochen.');
+  });
+
   it('waits while the module is not licensed, can be stopped there, and goes on by itself', async () => {
     const door = await createChatApp({ engine, role: 'http' });
     const worker = await createChatApp({ engine, restartOf: door, ports: door });

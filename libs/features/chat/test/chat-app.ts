@@ -4,11 +4,12 @@ import type { Feature } from '@assist/platform/http';
 import { createTestApp, until, type TestApp, type TestAppOptions } from '@assist/platform/testing';
 import { migrations } from '@assist/migrations';
 import { chatFeature } from '../src/index.js';
-import { FakeModels, FakeSearch, PortsModule } from './fakes.js';
+import { FakeBreakGlass, FakeModels, FakeSearch, PortsModule } from './fakes.js';
 
 export interface ChatApp extends TestApp {
   readonly search: FakeSearch;
   readonly models: FakeModels;
+  readonly breakGlass: FakeBreakGlass;
 }
 
 export interface Person {
@@ -18,6 +19,7 @@ export interface Person {
 
 /** Codes that the ports may answer with; the rooms that own them are not mounted here. */
 const PORT_ERRORS = {
+  BREAK_GLASS_NOT_FOUND: { status: 404, title: 'There is no such request' },
   COLLECTION_NOT_FOUND: { status: 404, title: 'There is no such collection' },
   CONNECTION_NOT_FOUND: { status: 404, title: 'There is no such model connection' },
   PROVIDER_AUTH_FAILED: { status: 502, title: 'The model provider refuses the key' },
@@ -32,13 +34,14 @@ export async function createChatApp(
 ): Promise<ChatApp> {
   const search = options.ports?.search ?? new FakeSearch();
   const models = options.ports?.models ?? new FakeModels();
+  const breakGlass = new FakeBreakGlass();
   const app = await createTestApp({
     features: [chatFeature, ports],
     migrations,
-    bindings: [PortsModule.bind(search, models)],
+    bindings: [PortsModule.bind(search, models, breakGlass)],
     ...options,
   });
-  return Object.assign(app, { search, models });
+  return Object.assign(app, { search, models, breakGlass });
 }
 
 export async function beginChat(app: TestApp, { token }: Person): Promise<Chat> {

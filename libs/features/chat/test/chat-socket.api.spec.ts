@@ -1,6 +1,6 @@
 // Real: socket.io, HTTP, database, work, streams. Fake: sign-in, licence, search, models. T9, T10: sockets and ids of others.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { CHAT_EVENTS } from '@assist/contracts';
+import { CHAT_EVENTS, USER_PERMISSIONS } from '@assist/contracts';
 import { newId } from '@assist/kernel';
 import { until } from '@assist/platform/testing';
 import { ChatGateway } from '../src/realtime/chat.gateway.js';
@@ -62,6 +62,23 @@ describe('the chat namespace', () => {
     expect(page.events.map((event) => event.seq)).toEqual(page.events.map((_event, index) => index + 1));
     expect(final.event).toMatchObject({ type: 'done', message: { id: answer.id, text: 'Zwei Wochen [1].', state: 'done' } });
     expect((await answerIn(app, anna, chat.id, 'done')).text).toBe('Zwei Wochen [1].');
+  });
+
+  it('stops for somebody who may not chat any more, and refuses to follow anew', async () => {
+    const { answer, model } = await begin();
+    const page = await connect(anna);
+    await page.subscribe(answer.id);
+    model.say('Zwei');
+    await until(() => page.text() === 'Zwei');
+    app.authenticator.grant(anna.userId, ['rag.use']);
+    await until(() => app.app.get(ChatGateway, { strict: false }).followed === 0);
+    model.say(' Wochen');
+    expect(await page.subscribe(answer.id)).toMatchObject({ ok: false, problem: { code: 'FORBIDDEN' } });
+    expect(page.text()).toBe('Zwei');
+    app.authenticator.grant(anna.userId, USER_PERMISSIONS);
+    await until(async () => (await page.subscribe(answer.id)).ok);
+    model.end();
+    await page.final();
   });
 
   it('lets a source stand before the marker that needs it', async () => {
@@ -126,7 +143,7 @@ describe('the chat namespace', () => {
     expect(model.signal.aborted).toBe(true);
   });
 
-  it('does nothing for a stranger, in the words for what does not exist', async () => {
+  it('T9, T10: does nothing for a stranger, in the words for what does not exist', async () => {
     const { answer, model } = await begin();
     const stranger = await connect(bert);
     for (const event of [CHAT_EVENTS.subscribe, CHAT_EVENTS.stop]) {

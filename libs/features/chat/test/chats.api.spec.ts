@@ -79,7 +79,7 @@ describe.each(testDatabases())('chats on $engine', (engine) => {
     },
   );
 
-  it('shows nobody the chats of others, by whatever id or cursor', async () => {
+  it('T1, T10: shows nobody the chats of others, by whatever id or cursor', async () => {
     const chat = await beginChat(app, anna);
     const { answer } = await ask(app, anna, chat.id, 'Eine vertrauliche Frage?');
     const theirs = await beginChat(app, bert);

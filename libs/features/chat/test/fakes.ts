@@ -1,5 +1,6 @@
 import type { SearchRequest, SearchResult } from '@assist/contracts';
-import { AppError, type RequestContext } from '@assist/kernel';
+import { BreakGlassAccess, type OpenedPart } from '@assist/audit/contracts';
+import { AppError, userContext, type RequestContext } from '@assist/kernel';
 import { ChatModels, type ChatModel, type ModelDelta, type ModelRequest, type OpenedModel } from '@assist/llm/contracts';
 import { userIdOf } from '@assist/platform/http';
 import { DocumentSearch, type SearchableDocuments } from '@assist/rag/contracts';
@@ -111,10 +112,31 @@ export class FakeModels extends ChatModels {
   }
 }
 
+/** Grants that the test gave, by id; the audit room proves the real ones. */
+export class FakeBreakGlass extends BreakGlassAccess {
+  readonly grants = new Map<string, { readonly requesterId: string; readonly personId: string }>();
+  readonly looks: OpenedPart[] = [];
+
+  override async read<T>(
+    ctx: RequestContext,
+    grantId: string,
+    opened: OpenedPart,
+    look: (inNameOfPerson: RequestContext) => Promise<T>,
+  ): Promise<T> {
+    const grant = this.grants.get(grantId);
+    if (grant?.requesterId !== userIdOf(ctx)) throw new AppError('BREAK_GLASS_NOT_FOUND');
+    const { actor } = userContext({ userId: grant.personId, roles: [] });
+    const found = await look({ ...ctx, actor });
+    this.looks.push(opened);
+    return found;
+  }
+}
+
 @Module({})
 export class PortsModule {
-  static bind(search: FakeSearch, models: FakeModels): DynamicModule {
+  static bind(search: FakeSearch, models: FakeModels, breakGlass: FakeBreakGlass): DynamicModule {
     const providers = [
+      { provide: BreakGlassAccess, useValue: breakGlass },
       { provide: DocumentSearch, useValue: search },
       { provide: ChatModels, useValue: models },
     ];

@@ -126,7 +126,7 @@ describe.each(testDatabases())('messages on $engine', (engine) => {
     await answerIn(app, anna, chat.id, 'done');
   });
 
-  it('refuses collections and models that the asker may not use, and stores nothing then', async () => {
+  it('T1, T4: refuses collections and models that the asker may not use, and stores nothing then', async () => {
     const [own, foreign] = [newId(), newId()];
     app.search.owners.set(own, anna.userId).set(foreign, newId());
     const chat = await beginChat(app, anna);

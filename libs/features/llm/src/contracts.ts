@@ -46,9 +46,9 @@ export interface OpenedModel {
 /** Port: the models that administrators have connected. */
 export abstract class ChatModels {
   /**
-   * The model of a connection, or the default one for null; null where nothing is connected. Opens no network
-   * connection. Failure codes: CONNECTION_NOT_FOUND for an unknown id, CONNECTION_INCOMPLETE when its key cannot be
-   * read any more.
+   * The model of a connection, or the one that is the default for the caller for null; null where none is. Opens no
+   * network connection. Failure codes: CONNECTION_NOT_FOUND for an id that is unknown or not for the caller, also in the
+   * middle of an answer once the connection is taken away; CONNECTION_INCOMPLETE when its key cannot be read any more.
    */
   abstract open(ctx: RequestContext, modelId: string | null): Promise<OpenedModel | null>;
 }

@@ -13,4 +13,6 @@ export const llmErrors = {
   /** `params.retryAfterSeconds` is how long the provider asks to wait; null when it does not say. */
   PROVIDER_BUSY: { status: 503, title: 'The model provider is busy', level: 'warn' },
   PROVIDER_FAILED: { status: 502, title: 'The model provider failed', level: 'warn' },
+  /** Of the groups that a connection shall be for. */
+  MODEL_GROUP_NOT_FOUND: { status: 404, title: 'There is no such group' },
 } satisfies ErrorTableOf<LlmErrorCode>;

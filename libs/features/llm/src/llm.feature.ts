@@ -1,4 +1,5 @@
 import type { Feature } from '@assist/platform/http';
+import { ConnectionGroup, GroupDefault } from './access/model-access.entity.js';
 import { LlmConnection } from './connections/llm-connection.entity.js';
 import { llmConfig } from './llm.config.js';
 import { llmErrors } from './llm.errors.js';
@@ -8,7 +9,7 @@ import { LlmModule } from './llm.module.js';
 export const llmFeature: Feature = {
   id: 'llm',
   modules: [LlmModule],
-  entities: [LlmConnection],
+  entities: [LlmConnection, ConnectionGroup, GroupDefault],
   config: [llmConfig],
   errors: llmErrors,
   prefixes: ['/api/llm'],

@@ -1,6 +1,7 @@
 // Real: database (each engine), encryption, LangChain clients, HTTP. Fake: the provider, licence.
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { newId, systemContext } from '@assist/kernel';
+import { AuditReader, detailOf } from '@assist/platform/audit';
 import { LOG, type Log } from '@assist/platform/observability';
 import { testDatabases, type TestApp } from '@assist/platform/testing';
 import { ChatModels } from '../src/contracts.js';
@@ -85,6 +86,16 @@ describe.each(testDatabases())('ChatModels on $engine', (engine) => {
     ]);
     expect(await say(first)).toBe('KoboldCPP: Guten Tag');
     expect(JSON.parse(server.seen.at(-1)!.body)).toMatchObject({ model: 'erstes-modell' });
+    const entries = await Array.fromAsync(first.app.get(AuditReader).entries(ctx));
+    expect(entries).toMatchObject([
+      { action: 'model_connection.created', actorKind: 'system', actorId: 'environment' },
+      { action: 'model_connection.created', actorKind: 'system', actorId: 'environment' },
+    ]);
+    expect(entries.map(detailOf)).toMatchObject([
+      { provider: 'openai-compatible', host: URL.parse(server.url)?.host, isDefault: true },
+      { provider: 'anthropic', model: 'claude-sonnet-4-5', isDefault: false },
+    ]);
+    expect(JSON.stringify(entries)).not.toContain('sk-');
 
     const [kobold] = await rows(first);
     const { token } = first.user(['admin']);

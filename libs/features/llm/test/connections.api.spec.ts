@@ -9,6 +9,7 @@ import {
   modelNamesReplySchema,
 } from '@assist/contracts';
 import { newId, systemContext } from '@assist/kernel';
+import { AuditReader, detailOf } from '@assist/platform/audit';
 import { schemaDrift } from '@assist/platform/database';
 import { testDatabases, type TestApp } from '@assist/platform/testing';
 import { LlmConnection } from '../src/index.js';
@@ -66,6 +67,31 @@ describe.each(testDatabases())('model connections on $engine', (engine) => {
       }
     },
   );
+
+  it('tells the audit log where questions go from now on, and no key', async () => {
+    const reader = app.app.get(AuditReader);
+    const ctx = systemContext('test');
+    const { seq } = await reader.head(ctx);
+    const made = await create({ baseUrl: 'http://one.firma.example:1/v1?x=geheim' });
+    await asAdmin(
+      'PATCH',
+      `/api/llm/connections/${made.id}`,
+      draft({ baseUrl: 'http://two.firma.example', model: 'n', isDefault: false }),
+    );
+    await asAdmin(
+      'PATCH',
+      `/api/llm/connections/${made.id}`,
+      draft({ baseUrl: 'http://two.firma.example', model: 'n', apiKey: undefined }),
+    );
+    await asAdmin('DELETE', `/api/llm/connections/${made.id}`);
+    const rows = await Array.fromAsync(reader.entries(ctx, { after: seq }));
+    expect(rows.map((row) => [row.action, row.targetId, detailOf(row)])).toMatchObject([
+      ['model_connection.created', made.id, { host: 'one.firma.example:1', model: 'm' }],
+      ['model_connection.changed', made.id, { host: 'two.firma.example', hostBefore: 'one.firma.example:1' }],
+      ['model_connection.deleted', made.id, { host: 'two.firma.example', model: 'n' }],
+    ]);
+    expect(JSON.stringify(rows)).not.toMatch(/geheim|sk-/);
+  });
 
   it('takes a key that was pasted with a line break behind it', async () => {
     const server = await stub(openAiAnswer('Ja'));
@@ -133,6 +159,20 @@ describe.each(testDatabases())('model connections on $engine', (engine) => {
     const reply = await asAdmin('POST', '/api/llm/connections', body);
     expect([reply.status, reply.body.code]).toEqual([status, code]);
   });
+
+  it.each(['http://169.254.169.254/v1', 'http://0xa9fea9fe/v1', 'http://[::ffff:a9fe:a9fe]/v1', 'http://[64:ff9b::a9fe:a9fe]'])(
+    'T8: refuses %s when a connection is made, changed, tried and asked for its models',
+    async (baseUrl) => {
+      const { id } = await create();
+      const replies = [
+        await asAdmin('POST', '/api/llm/connections', draft({ baseUrl })),
+        await asAdmin('PATCH', `/api/llm/connections/${id}`, draft({ baseUrl })),
+        await asAdmin('POST', '/api/llm/connections/models', { provider: 'openai-compatible', baseUrl }),
+        await asAdmin('POST', '/api/llm/connections/test', { draft: draft({ baseUrl }) }),
+      ];
+      expect(replies.map(({ body }) => body.code ?? body.problem.code)).toEqual(replies.map(() => 'ENDPOINT_REFUSED'));
+    },
+  );
 
   it('answers the same for an id that is none and one that does not exist', async () => {
     for (const id of [newId(), 'nonsense', `${newId()}'--`]) {

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { AppError } from '@assist/kernel';
-import { isLinkLocal } from '../src/providers/egress-address.js';
+import { isNeverMeant } from '../src/providers/egress-address.js';
 import { egressFetch } from '../src/providers/egress.js';
 import type { EgressRule } from '../src/providers/egress-rule.js';
 import { json, ProviderStub } from './provider-stub.js';
@@ -15,7 +15,7 @@ afterEach(async () => void (await Promise.all(running.splice(0).map((server) => 
 function rule(allow: readonly string[], parts: Partial<EgressRule> = {}): EgressRule {
   return {
     allow,
-    refuseAddress: isLinkLocal,
+    refuseAddress: isNeverMeant,
     connectTimeoutMs: 5000,
     maxResponseBytes: 1000,
     credentials: { authorization: 'Bearer k' },
@@ -52,7 +52,7 @@ describe('egressFetch', () => {
     'file:///etc/passwd',
     'ftp://127.0.0.1:{port}/',
     'data:text/plain,x',
-  ])('refuses %s', async (target) => {
+  ])('T6: refuses %s', async (target) => {
     const server = await ProviderStub.start(json(200, {}));
     running.push(server);
     expect(await failure(egressFetch(rule([server.url]))(target.replace('{port}', String(server.port))))).toMatch(/^refused /);
@@ -69,7 +69,34 @@ describe('egressFetch', () => {
     expect(await failure(egressFetch(rule([new URL(target).origin]))(target))).toBe('refused address');
   });
 
-  it('judges the address that a name resolves to, at connect', async () => {
+  const METADATA = [
+    ...['[::ffff:a9fe:a9fe]', '[::a9fe:a9fe]', '[64:ff9b::a9fe:a9fe]', '[64:ff9b:1::a9fe:a9fe]', '[2002:a9fe:a9fe::]'],
+    ...['[fd00:ec2::254]', '[fd20:ce::254]', '100.100.100.200', '[64:ff9b::100.100.100.200]', '[2002:6464:64c8::1]'],
+    ...['0xa9.0xfe.0xa9.0xfe', '025177524776', '169.16689662', '169.254.169.254.', '１６９.254.169.254', '169。254。169。254'],
+  ];
+  it.each(METADATA)('T7: refuses %s in every spelling, even when it is allowed by name', async (host) => {
+    const target = `http://${host}/`;
+    expect(await failure(egressFetch(rule([new URL(target).origin]))(target))).toBe('refused address');
+  });
+
+  const LOOPBACK = [
+    ...['[::ffff:7f00:1]', '0x7f.1', '2130706433', '017700000001', '[2002:7f00:1::]', '[64:ff9b::7f00:1]', '[::]', '0'],
+    ...['localhost.', '127.0.0.1.', '[::1]', '127。0。0。1', '[fd00::1]', '169.254.169.254', '127.1'],
+  ];
+  it.each(LOOPBACK)('T7: reaches no server by way of %s that is not allowed in just that spelling', async (host) => {
+    const inside = await ProviderStub.start(json(200, {}));
+    const server = await ProviderStub.start(
+      (response) =>
+        void response.writeHead(307, { location: `http://${host.replaceAll('。', '%E3%80%82')}:${inside.port}/` }).end(),
+    );
+    running.push(server, inside);
+    const other = rule([server.url.replace('127.0.0.1', 'localhost')]);
+    expect(await failure(egressFetch(other)(`http://${host}:${inside.port}/`))).toMatch(/^refused /);
+    expect(await failure(egressFetch(rule([server.url]))(server.url))).toBe('refused redirect');
+    expect(inside.seen).toHaveLength(0);
+  });
+
+  it('T6: judges the address that a name resolves to, at connect', async () => {
     const server = await ProviderStub.start(json(200, {}));
     running.push(server);
     const origin = `http://localhost:${server.port}`;

@@ -219,7 +219,7 @@ describe('faults of a provider', () => {
     await server.allClosed();
   });
 
-  it.each([301, 302, 303, 307, 308])('does not follow a %s to another host with a prompt or a key', async (status) => {
+  it.each([301, 302, 303, 307, 308])('T6: does not follow a %s to another host with a prompt or a key', async (status) => {
     const elsewhere = await stub(openAiAnswer('stolen'));
     const server = await stub(
       (response) => void response.writeHead(status, { location: `${elsewhere.url}/v1/chat/completions` }).end(),

@@ -12,7 +12,7 @@ export abstract class DocumentSearch {
   /**
    * The best passages for a question, best first, with scores from 0 to 1. Without `collectionIds` in all collections of
    * the caller; a collection of somebody else fails as one that does not exist. Only documents that are `ready` are
-   * found. Failure codes: AUTH_REQUIRED, COLLECTION_NOT_FOUND.
+   * found. Failure codes: AUTH_REQUIRED, COLLECTION_NOT_FOUND, FORBIDDEN, those of the licence gate.
    */
   abstract search(ctx: RequestContext, request: SearchRequest): Promise<readonly SearchResult[]>;
 

@@ -1,6 +1,9 @@
+import { join } from 'node:path';
 import { systemContext } from '@assist/kernel';
+import { coreConfig, type ConfigOf } from '@assist/platform/config';
 import { HealthRegistry, type HealthCheckResult } from '@assist/platform/observability';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { folderBytes } from '@assist/platform/storage';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { DocumentRepository } from './documents/document.repository.js';
 import { RetrievalIndex, type IndexState } from './index/retrieval-index.js';
 
@@ -23,10 +26,13 @@ export class RagHealth implements OnModuleInit {
     private readonly health: HealthRegistry,
     private readonly documents: DocumentRepository,
     private readonly index: RetrievalIndex,
+    @Inject(coreConfig.token) private readonly core: ConfigOf<typeof coreConfig>,
   ) {}
 
   onModuleInit(): void {
     this.health.member('doc_count', () => this.documents.countReady(systemContext('health')));
+    this.health.storage('documents', () => this.documents.totalBytes(systemContext('health')));
+    this.health.storage('search-index', () => folderBytes(join(this.core.dataDir, 'index')));
     this.health.check('search-index', () => this.#state());
   }
 

@@ -12,8 +12,14 @@ export const ragConfig = defineConfig(
     parseMaxMemoryMb: configInteger({ min: 200, max: 16_384 })
       .default(1000)
       .describe('Memory of the process that reads a document; above it the document fails.'),
+    indexGraceSeconds: configInteger({ min: 1, max: 86_400 })
+      .default(600)
+      .describe(
+        'How long old versions of the search index stay on disk for searches that still read them. So long after a deletion words of a document may be found in files of the index.',
+      ),
   }),
   {
+    ASSIST_RAG_INDEX_GRACE_SECONDS: 'indexGraceSeconds',
     ASSIST_RAG_MAX_UPLOAD_MB: 'maxUploadMb',
     ASSIST_RAG_PARSE_TIMEOUT_SECONDS: 'parseTimeoutSeconds',
     ASSIST_RAG_PARSE_MAX_MEMORY_MB: 'parseMaxMemoryMb',

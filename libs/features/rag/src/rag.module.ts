@@ -6,9 +6,11 @@ import { Module, type Provider } from '@nestjs/common';
 import { CollectionRepository } from './collections/collection.repository.js';
 import { CollectionsController } from './collections/collections.controller.js';
 import { Collections } from './collections/collections.service.js';
+import { CountStored } from './documents/count-stored.js';
 import { DeleteDocument } from './documents/delete-document.js';
 import { DocumentRepository } from './documents/document.repository.js';
 import { DocumentsController } from './documents/documents.controller.js';
+import { DocumentQuota } from './documents/document-quota.js';
 import { QueueIngest } from './documents/queue-ingest.js';
 import { ReadingOrderRepository } from './documents/reading-order.repository.js';
 import { ListDocuments } from './documents/read/list-documents.js';
@@ -27,6 +29,7 @@ import { CompareIndex } from './index/compare-index.js';
 import { IndexSource } from './index/index-source.repository.js';
 import { LanceDbRetrievalIndex } from './index/lance/lancedb-retrieval-index.js';
 import { RebuildIndex } from './index/rebuild-index.js';
+import { ForgetWords } from './personal-data/forget-words.processor.js';
 import { ReindexDocuments } from './index/reindex-documents.processor.js';
 import { RequestReindex } from './index/request-reindex.js';
 import { RetrievalIndex } from './index/retrieval-index.js';
@@ -41,24 +44,29 @@ import { StoreContent } from './ingest/store-content.js';
 import { SweepContent } from './ingest/sweep-content.js';
 import { SweepFiles } from './ingest/sweep-files.js';
 import { SweepLeftovers } from './ingest/sweep-leftovers.js';
+import { CleaningRepository } from './personal-data/cleaning.repository.js';
+import { DocumentData } from './personal-data/document-data.js';
 import { RagHealth } from './rag-health.js';
+import { ragConfig, type RagConfig } from './rag.config.js';
 import { RagMetrics } from './rag-metrics.js';
 import { SearchController } from './search/search.controller.js';
 import { SearchDocuments } from './search/search-documents.js';
 
 const index: Provider = {
   provide: RetrievalIndex,
-  inject: [coreConfig.token, DrainRegistry, IndexSource, RequestReindex],
+  inject: [coreConfig.token, ragConfig.token, DrainRegistry, IndexSource, RequestReindex],
   useFactory: (
     core: ConfigOf<typeof coreConfig>,
+    rag: RagConfig,
     drains: DrainRegistry,
     source: IndexSource,
     requestReindex: RequestReindex,
   ): RetrievalIndex => {
-    const adapter = new LanceDbRetrievalIndex(join(core.dataDir, 'index'), {
+    const owner = {
       hasRows: () => source.hasChunks(systemContext('rag.open-index')),
       requestRebuild: () => requestReindex.afterLoss(),
-    });
+    };
+    const adapter = new LanceDbRetrievalIndex(join(core.dataDir, 'index'), owner, { graceMs: rag.indexGraceSeconds * 1000 });
     drains.add('search index', DRAIN_ORDER.transports, () => adapter.close());
     return adapter;
   },
@@ -76,6 +84,7 @@ const index: Provider = {
     RebuildIndex,
     RequestReindex,
     ReindexDocuments,
+    ForgetWords,
     StartIndex,
     RagHealth,
     RagMetrics,
@@ -85,6 +94,8 @@ const index: Provider = {
     Collections,
     UploadDocument,
     KeepDocument,
+    CountStored,
+    DocumentQuota,
     QueueIngest,
     ReadingOrderRepository,
     ListDocuments,
@@ -105,6 +116,8 @@ const index: Provider = {
     SearchDocuments,
     Knowledge,
     QueryKnowledge,
+    CleaningRepository,
+    DocumentData,
   ],
   exports: [SearchDocuments, Knowledge, QueryKnowledge],
 })

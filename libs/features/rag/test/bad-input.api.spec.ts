@@ -70,7 +70,7 @@ describe('bad input', () => {
   });
   afterAll(() => app.close());
 
-  it.each(BAD)('fails %s with its reason', async (_, name, content, reason) => {
+  it.each(BAD)('T21: fails %s with its reason', async (_, name, content, reason) => {
     const document = await ingest(app, me, name, content);
     expect({ state: document.state, reason: document.error?.reason }).toEqual({ state: 'failed', reason });
     expect(document.chunkCount).toBe(0);

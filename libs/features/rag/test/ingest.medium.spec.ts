@@ -123,6 +123,18 @@ describe.each(testDatabases())('ingest on $engine', (engine) => {
     expect(await document(second)).toMatchObject({ state: 'ready', version: 2 });
   });
 
+  it('reads a failed document anew when an administrator asks for the work again, unless its owner was faster', async () => {
+    const { id } = (await upload(app, me, 'again.md', `${TEXT}\nNoch einmal`)).body;
+    await app.database.transaction(ctx, (tx) => ingest.onFailed(tx, item(id)));
+    await ingest.process(ctx, { ...item(id), isRetried: true });
+    const reopened = await document(id);
+    expect([reopened.state, reopened.version]).toEqual(['queued', 2]);
+    await ingest.process(ctx, { ...item(id), isRetried: true });
+    expect((await document(id)).version).toBe(2);
+    await ingest.process(ctx, item(id));
+    expect((await document(id)).state).toBe('ready');
+  });
+
   it('tells that there was no room when every try found none', async () => {
     const { id } = (await upload(app, me, 'voll.md', 'Text ohne Platz')).body;
     const full = Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });

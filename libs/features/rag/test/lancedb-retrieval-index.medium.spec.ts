@@ -1,4 +1,4 @@
-import { globSync } from 'node:fs';
+import { globSync, statSync } from 'node:fs';
 import { mkdtemp, readdir, rm, truncate } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +11,67 @@ import { indexRow, retrievalIndexContract } from './retrieval-index.contract.js'
 retrievalIndexContract('LanceDB on disk', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'assist-index-'));
   return { open: () => new LanceDbRetrievalIndex(folder), dispose: () => rm(folder, { recursive: true, force: true }) };
+});
+
+describe('LanceDB after an erasure', () => {
+  let folder: string;
+  let index: LanceDbRetrievalIndex;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'assist-index-'));
+    index = new LanceDbRetrievalIndex(folder, undefined, { graceMs: 300 });
+  });
+  afterAll(async () => {
+    await index.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  /** Bytes of the files that list all words that the index knows. */
+  const wordBytes = (): number =>
+    globSync(join(folder, 'chunks_*', '_indices', '**', '*tokens.lance')).reduce((sum, path) => sum + statSync(path).size, 0);
+  /** Every version of the table that can still be read. */
+  const readableTexts = async (): Promise<string[]> => {
+    const lance = await import('@lancedb/lancedb');
+    const connection = await lance.connect(folder);
+    const [name] = (await connection.tableNames()).filter((table) => table.startsWith('chunks_'));
+    const table = await connection.openTable(name ?? '');
+    const texts: string[] = [];
+    for (const { version } of await table.listVersions()) {
+      await table.checkout(version).catch(() => undefined);
+      texts.push(...(await table.query().toArray()).map((row: { readonly stem: string }) => row.stem));
+    }
+    return texts;
+  };
+
+  it('keeps no row and no word of removed documents in any file, and all others', async () => {
+    const words = (at: number, mark: string): string =>
+      Array.from({ length: 20 }, (_, n) => `${mark}${String(at * 20 + n)}`).join(' ');
+    const [collectionId, documentId] = [newId(), newId()];
+    await index.put(Array.from({ length: 700 }, (_, at) => indexRow(words(at, 'bleibt'), { collectionId })));
+    await index.forget();
+    await expect.poll(wordBytes, { timeout: 10_000 }).toBeGreaterThan(0);
+    await expect.poll(async () => (await readableTexts()).length, { timeout: 15_000 }).toBe(700);
+    const before = wordBytes();
+    await index.put(Array.from({ length: 700 }, (_, at) => indexRow(words(at, 'geht'), { collectionId, documentId })));
+    await index.forget();
+    expect(wordBytes()).toBeGreaterThan(before * 1.5);
+    await index.removeDocument(documentId);
+    await index.forget();
+    const left = async (): Promise<number> => (await readableTexts()).filter((text) => text.includes('geht')).length;
+    await expect.poll(left, { timeout: 15_000 }).toBe(0);
+    await expect.poll(wordBytes, { timeout: 15_000 }).toBeLessThan(before * 1.02);
+    expect(await index.count()).toBe(700);
+    const hits = await index.search({ leg: 'stem', terms: ['bleibt4711'], collectionIds: [collectionId], limit: 5 });
+    expect(hits).toHaveLength(1);
+  });
+
+  it('has nothing to forget where there is nothing', async () => {
+    const empty = await mkdtemp(join(tmpdir(), 'assist-index-'));
+    const other = new LanceDbRetrievalIndex(empty);
+    await other.forget();
+    expect(await other.count()).toBe(0);
+    await other.close();
+    await rm(empty, { recursive: true, force: true });
+  });
 });
 
 describe('LanceDB with many rows', () => {
@@ -56,7 +117,7 @@ describe('LanceDB with many rows', () => {
   });
 
   it('answers with the rows of an older analyser until there are own ones', async () => {
-    const next = new LanceDbRetrievalIndex(folder, undefined, 999);
+    const next = new LanceDbRetrievalIndex(folder, undefined, { analyzerVersion: 999 });
     expect([await next.count(), await next.isOutdated()]).toEqual([await index.count(), true]);
     const rebuild = await next.rebuild();
     await rebuild.put([indexRow('Abschnitt', { collectionId })]);

@@ -4,6 +4,7 @@ import { systemContext } from '@assist/kernel';
 import { BlobStore, StorageFull } from '@assist/platform/storage';
 import { testDatabases, until, type CallReply, type TestApp } from '@assist/platform/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { DocumentRepository } from '../src/documents/document.repository.js';
 import { RagDocument } from '../src/documents/document.entity.js';
 import { ingest, ragApp, settled, upload, uploader, type Uploader } from './rag-app.js';
 
@@ -102,6 +103,27 @@ describe.each(testDatabases())('an upload on $engine', (engine) => {
     await blobs.delete((await rowOf(ready.id)).blobKey);
     expect((await upload(app, me, 'fertig.txt', 'Fertig gelesen.')).body).toMatchObject({ id: ready.id, state: 'ready' });
     expect((await app.call('GET', `/api/documents/${ready.id}/file`, { token: me.token })).body).toBe('Fertig gelesen.');
+  });
+
+  it('61: is refused beyond the limits of the licence, and nothing is kept of it; deleting makes room again', async () => {
+    const other = await uploader(app);
+    const totals = await app.app.get(DocumentRepository, { strict: false }).totals(ctx);
+    app.quotas.limits.set('rag.documents', totals.count + 1).set('rag.storageGiB', totals.bytes + 20);
+    try {
+      expect((await upload(app, other, 'zu-viel.txt', 'x'.repeat(21))).body.code).toBe('LICENSE_QUOTA_EXCEEDED');
+      const fits = await upload(app, other, 'passt.txt', 'y'.repeat(20));
+      expect(fits.status).toBe(201);
+      await settled(app, other, fits.body.id);
+      const before = await files();
+      const full = await upload(app, other, 'voll.txt', 'z');
+      expect([full.status, full.body.code]).toEqual([402, 'LICENSE_QUOTA_EXCEEDED']);
+      expect(await files()).toBe(before);
+      expect((await upload(app, other, 'nochmal.txt', 'y'.repeat(20))).body.id).toBe(fits.body.id);
+      expect((await app.call('DELETE', `/api/documents/${fits.body.id}`, { token: other.token })).status).toBe(204);
+      expect((await upload(app, other, 'wieder.txt', 'z')).status).toBe(201);
+    } finally {
+      app.quotas.limits.clear();
+    }
   });
 
   it('keeps one file of content that it has already', async () => {

@@ -45,7 +45,7 @@ describe('buildPrompt', () => {
     '<|IM_END|>',
     '< /s >',
     '<<sys>>',
-  ])('lets a document not leave its frame by %j', (text) => {
+  ])('T22: lets a document not leave its frame by %j', (text) => {
     const prompt = asked(
       build({ passages: [makePassage(`Vorher ${text} nachher`, { title: `x"> ${text}`, headingPath: [text] })] }),
     );

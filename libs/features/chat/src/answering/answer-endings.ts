@@ -27,7 +27,7 @@ export class AnswerEndings {
   /** For what was thrown while `ctx` was in force. @throws `error` itself when somebody else goes on with the work */
   after(ctx: RequestContext, error: unknown): AnswerEnding {
     const why = ctx.signal.reason instanceof WorkStopped ? ctx.signal.reason.why : undefined;
-    if (why === 'shutdown' || why === 'lease-lost') throw error;
+    if (why === 'shutdown' || why === 'lease-lost' || why === 'not-allowed') throw error;
     if (why === 'cancelled') return this.stopped();
     const cause = why === 'timed-out' ? new AppError('PROVIDER_TIMEOUT', { phase: 'whole' }) : error;
     const { problem } = this.problems.of(cause, ctx.requestId);

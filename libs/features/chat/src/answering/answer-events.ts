@@ -40,9 +40,10 @@ export class AnswerEvents {
     await this.#tolerant(() => this.streams.restart(answerId));
   }
 
-  /** The answer is gone: those who watch need not wait any more. */
-  async close(answerId: string): Promise<void> {
-    await this.#tolerant(() => this.streams.end(answerId));
+  /** The answer is gone: those who watch need not wait any more, and nothing of its text stays behind. */
+  async forget(answerId: string): Promise<void> {
+    await this.#tolerant(() => this.streams.restart(answerId));
+    await this.#close(answerId);
   }
 
   /** Drops what an earlier run wrote and tells those who watch. */
@@ -61,7 +62,11 @@ export class AnswerEvents {
   async end(answer: ChatMessage): Promise<void> {
     const final = finalEvent(answer);
     if (final !== null) await this.emit(answer, final);
-    await this.close(answer.id);
+    await this.#close(answer.id);
+  }
+
+  async #close(answerId: string): Promise<void> {
+    await this.#tolerant(() => this.streams.end(answerId));
   }
 
   async #tolerant(step: () => Promise<unknown>): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { AppError, isAppError, type RequestContext } from '@assist/kernel';
+import { AppError, isAppError, PermissionGate, type RequestContext } from '@assist/kernel';
 import { Database } from '@assist/platform/database';
 import { Processor, WorkProcessor, type WorkItem } from '@assist/platform/work';
 import { Injectable } from '@nestjs/common';
@@ -9,6 +9,7 @@ import { AnswerEvents } from './answer-events.js';
 import { ANSWER_WORK } from './answer-work.js';
 import { AnswerWriter } from './answer-writer.js';
 import { ComposeAnswer } from './compose-answer.js';
+import { ANSWER_PERMISSION, refusal, RightsWatch } from './rights-watch.js';
 
 const HISTORY = 12;
 
@@ -26,6 +27,7 @@ export class AnswerQuestion extends Processor {
     private readonly composer: ComposeAnswer,
     private readonly endings: AnswerEndings,
     private readonly database: Database,
+    private readonly permissions: PermissionGate,
   ) {
     super();
   }
@@ -35,6 +37,8 @@ export class AnswerQuestion extends Processor {
     if (answer === null) return;
     if (answer.stopRequested) return this.#finish(ctx, item, { ...answer, ...this.endings.stopped() });
     if (answer.run > 1) await this.events.reset(answer);
+    // Asked while it was allowed; a question of somebody who was suspended since goes to no model.
+    if (!(await this.#isAllowed(ctx))) return this.#finish(ctx, item, { ...answer, ...this.endings.after(ctx, refusal()) });
     await this.#write(ctx, item, answer);
   }
 
@@ -58,11 +62,14 @@ export class AnswerQuestion extends Processor {
 
   async #write(ctx: RequestContext, item: WorkItem, answer: ChatMessage): Promise<void> {
     const writer = new AnswerWriter(ctx, item, answer, this.events, this.messages);
+    const rights = new RightsWatch(() => this.#isAllowed(ctx));
     let fault: { readonly error: unknown } | undefined;
     try {
-      await this.#compose({ ...ctx, signal: AbortSignal.any([ctx.signal, writer.signal]) }, answer, writer);
+      await this.#compose({ ...ctx, signal: AbortSignal.any([ctx.signal, writer.signal, rights.signal]) }, answer, writer);
     } catch (error) {
       fault = { error };
+    } finally {
+      rights.stop();
     }
     await writer.settle();
     if (writer.isGone) return;
@@ -71,6 +78,10 @@ export class AnswerQuestion extends Processor {
     if (fault !== undefined && isAppError(fault.error, 'UPSTREAM_UNREACHABLE')) throw fault.error;
     const ending = fault === undefined ? this.endings.done() : this.endings.after(ctx, fault.error);
     await this.#finish(ctx, item, { ...answer, ...writer.content, ...ending });
+  }
+
+  #isAllowed(ctx: RequestContext): Promise<boolean> {
+    return this.permissions.allows(ctx, ANSWER_PERMISSION);
   }
 
   async #compose(ctx: RequestContext, answer: ChatMessage, writer: AnswerWriter): Promise<void> {

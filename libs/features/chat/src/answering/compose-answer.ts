@@ -1,5 +1,5 @@
 import type { MessageNotice, SearchResult } from '@assist/contracts';
-import { AppError, type Locale, type RequestContext } from '@assist/kernel';
+import { AppError, isAppError, type Locale, type RequestContext } from '@assist/kernel';
 import { ChatModels, type OpenedModel } from '@assist/llm/contracts';
 import { DocumentSearch } from '@assist/rag/contracts';
 import { Injectable } from '@nestjs/common';
@@ -23,6 +23,15 @@ export interface AnswerBrief {
   readonly modelId: string | null;
 }
 
+/** The asker, or the house, may not use documents now. */
+const SEARCH_REFUSALS: ReadonlySet<string> = new Set([
+  'FORBIDDEN',
+  'LICENSE_MODULE_MISSING',
+  'LICENSE_EXPIRED',
+  'LICENSE_REQUIRED',
+  'MODULE_DISABLED',
+]);
+
 const MAX_ANSWER_TOKENS = 1500;
 /** Low: an answer should repeat what the passages say. */
 const TEMPERATURE = 0.2;
@@ -40,8 +49,7 @@ export class ComposeAnswer {
     sink.searching();
     const earlier = brief.history.filter((turn) => turn.role === 'user').map((turn) => turn.text);
     const asked = readQuestion(brief.question, earlier);
-    const passages = await findPassages(asked, (query) => this.#search(ctx, brief, query));
-    if (passages.length === 0) sink.notice(await this.#whyNothing(ctx, brief));
+    const passages = await this.#find(ctx, asked, brief, sink);
     ctx.signal.throwIfAborted();
     try {
       const opened = await this.models.open(ctx, brief.modelId);
@@ -51,6 +59,19 @@ export class ComposeAnswer {
     } catch (error) {
       if (!ctx.signal.aborted && sink.isEmpty) quoteInstead(asked, passages, language, sink);
       throw error;
+    }
+  }
+
+  /** Without the right to search, the model answers from what it knows: a chat never widens the rights of its user. */
+  async #find(ctx: RequestContext, asked: AskedQuestion, brief: AnswerBrief, sink: AnswerSink): Promise<readonly SearchResult[]> {
+    try {
+      const passages = await findPassages(asked, (query) => this.#search(ctx, brief, query));
+      if (passages.length === 0) sink.notice(await this.#whyNothing(ctx, brief));
+      return passages;
+    } catch (error) {
+      if (!isAppError(error) || !SEARCH_REFUSALS.has(error.code)) throw error;
+      sink.notice('search_refused');
+      return [];
     }
   }
 

@@ -33,8 +33,26 @@ export class ChatConversationRepository {
     return this.database.manager(ctx).find(ChatConversation, { where, order: { updatedAt: 'DESC', id: 'DESC' }, take: limit });
   }
 
+  /** Those that nobody wrote in since `unusedSince`; all when it is left out. */
+  countUnused(ctx: RequestContext, unusedSince?: number): Promise<number> {
+    return this.database.manager(ctx).countBy(ChatConversation, this.#unused(ctx, unusedSince));
+  }
+
+  /** Some of them. */
+  async idsUnused(ctx: RequestContext, unusedSince: number | undefined, limit: number): Promise<string[]> {
+    const where = this.#unused(ctx, unusedSince);
+    const found = await this.database.manager(ctx).find(ChatConversation, { select: { id: true }, where, take: limit });
+    return found.map((chat) => chat.id);
+  }
+
   find(ctx: RequestContext, id: string): Promise<ChatConversation | null> {
     return this.database.manager(ctx).findOneBy(ChatConversation, { id, ownerId: userIdOf(ctx) });
+  }
+
+  /** Inside a transaction, to whose end nobody writes in it. */
+  findLocked(ctx: RequestContext, id: string): Promise<ChatConversation | null> {
+    const lock = this.database.engine === 'postgres' ? ({ mode: 'pessimistic_write' } as const) : undefined;
+    return this.database.manager(ctx).findOne(ChatConversation, { where: { id, ownerId: userIdOf(ctx) }, lock });
   }
 
   async insert(ctx: RequestContext, chat: ChatConversation): Promise<void> {
@@ -47,6 +65,10 @@ export class ChatConversationRepository {
 
   async delete(ctx: RequestContext, id: string): Promise<void> {
     await this.database.manager(ctx).delete(ChatConversation, { id, ownerId: userIdOf(ctx) });
+  }
+
+  #unused(ctx: RequestContext, unusedSince: number | undefined): FindOptionsWhere<ChatConversation> {
+    return { ownerId: userIdOf(ctx), ...(unusedSince === undefined ? {} : { updatedAt: LessThan(unusedSince) }) };
   }
 }
 

@@ -89,7 +89,7 @@ export class ChatsController {
     access: 'delete',
     summary: 'Delete a chat with its messages',
     reply: 'empty',
-    errors: ['CHAT_NOT_FOUND'],
+    errors: ['CHAT_NOT_FOUND', 'LEGAL_HOLD'],
   })
   deleteChat(@Ctx() ctx: RequestContext, @Param('id', chatId) id: string): Promise<void> {
     return this.deleteChatUseCase.execute(ctx, id);

@@ -1,5 +1,5 @@
 import type { Chat, ChatListQuery, CreateChatRequest, UpdateChatRequest } from '@assist/contracts';
-import { AppError, Clock, newId, type RequestContext } from '@assist/kernel';
+import { AccountGate, AppError, Clock, newId, type RequestContext } from '@assist/kernel';
 import { Database } from '@assist/platform/database';
 import { userIdOf } from '@assist/platform/http';
 import { Injectable } from '@nestjs/common';
@@ -15,6 +15,7 @@ export class Chats {
   constructor(
     private readonly database: Database,
     private readonly repository: ChatConversationRepository,
+    private readonly accounts: AccountGate,
     private readonly clock: Clock,
   ) {}
 
@@ -39,7 +40,10 @@ export class Chats {
   async create(ctx: RequestContext, request: CreateChatRequest): Promise<Chat> {
     const now = this.clock.now();
     const chat = { id: newId(now), ownerId: userIdOf(ctx), title: request.title ?? '', createdAt: now, updatedAt: now };
-    await this.database.transaction(ctx, (tx) => this.repository.insert(tx, chat));
+    await this.database.transaction(ctx, async (tx) => {
+      await this.accounts.hold(tx);
+      await this.repository.insert(tx, chat);
+    });
     return toChat(chat);
   }
 

@@ -1,6 +1,7 @@
 import type { AskReply, AskRequest } from '@assist/contracts';
 import { AppError, Clock, newId, type RequestContext } from '@assist/kernel';
 import { userIdOf } from '@assist/platform/http';
+import { UsageLog } from '@assist/platform/usage';
 import { WorkQueue } from '@assist/platform/work';
 import { Injectable } from '@nestjs/common';
 import { answerWork } from '../answering/answer-work.js';
@@ -17,6 +18,7 @@ export class AnswerRows {
     private readonly messages: ChatMessageRepository,
     private readonly conversations: ChatConversationRepository,
     private readonly queue: WorkQueue,
+    private readonly usage: UsageLog,
     private readonly clock: Clock,
   ) {}
 
@@ -55,6 +57,7 @@ export class AnswerRows {
       updatedAt: now,
       ...(chat.title === '' ? { title: titleOf(request.text) } : {}),
     });
+    await this.usage.add(tx, { questions: 1 });
     await this.queue.enqueue(tx, answerWork(answerId));
     return { question: toMessage(question), answer: toMessage(answer) };
   }

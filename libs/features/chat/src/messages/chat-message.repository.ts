@@ -2,7 +2,7 @@ import type { RequestContext } from '@assist/kernel';
 import { Database } from '@assist/platform/database';
 import { userIdOf } from '@assist/platform/http';
 import { Injectable } from '@nestjs/common';
-import { In, LessThan, Not, type FindOptionsWhere } from 'typeorm';
+import { In, LessThan, MoreThan, Not, type FindOptionsWhere } from 'typeorm';
 import { ChatMessage } from './chat-message.entity.js';
 
 /** After every position; the largest number that both engines take for one. */
@@ -39,8 +39,17 @@ export class ChatMessageRepository {
       .findOne(ChatMessage, { where: { chatId, ownerId: userIdOf(ctx) }, order: { position: 'DESC' } });
   }
 
-  openAnswers(ctx: RequestContext, chatId: string): Promise<ChatMessage[]> {
-    return this.database.manager(ctx).findBy(ChatMessage, { chatId, ownerId: userIdOf(ctx), state: In(OPEN_STATES) });
+  /** Answers of a chat that are being written, or ended after `since`. */
+  lateAnswers(ctx: RequestContext, chatId: string, since: number): Promise<ChatMessage[]> {
+    const own = { chatId, ownerId: userIdOf(ctx), role: 'assistant' as const };
+    return this.database.manager(ctx).findBy(ChatMessage, [
+      { ...own, state: In(OPEN_STATES) },
+      { ...own, finishedAt: MoreThan(since) },
+    ]);
+  }
+
+  countOwn(ctx: RequestContext): Promise<number> {
+    return this.database.manager(ctx).countBy(ChatMessage, { ownerId: userIdOf(ctx) });
   }
 
   async insert(ctx: RequestContext, messages: readonly ChatMessage[]): Promise<void> {

@@ -9,9 +9,9 @@ import { FollowAnswer } from './follow-answer.js';
 import type { Socket } from './socket.js';
 import { Subscriptions } from './subscriptions.js';
 
-const FOLLOW = { module: 'chat', access: 'read', schema: subscribeRequestSchema } as const;
-const LEAVE = { module: 'chat', access: 'read', schema: messageRefSchema } as const;
-const STOP = { module: 'chat', access: 'safety', schema: messageRefSchema } as const;
+const FOLLOW = { event: CHAT_EVENTS.subscribe, module: 'chat', access: 'read', schema: subscribeRequestSchema } as const;
+const LEAVE = { event: CHAT_EVENTS.unsubscribe, module: 'chat', access: 'read', schema: messageRefSchema } as const;
+const STOP = { event: CHAT_EVENTS.stop, module: 'chat', access: 'safety', schema: messageRefSchema } as const;
 
 /** Live answers over socket.io. Each event is checked for its owner; everything of a socket ends with it. */
 @WebSocketGateway({ namespace: CHAT_NAMESPACE })

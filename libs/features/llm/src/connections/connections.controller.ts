@@ -21,10 +21,11 @@ import type { RequestContext } from '@assist/kernel';
 import { Ctx, Endpoint, idParam } from '@assist/platform/http';
 import { Body, Controller, Param } from '@nestjs/common';
 import { Connections } from './connections.service.js';
+import { ListModels } from './list-models.js';
 import { ListProviderModels } from './list-provider-models.js';
 import { TestConnection } from './test-connection.js';
 
-const ADMIN = { module: 'chat', access: 'admin', role: 'admin' } as const;
+const ADMIN = { module: 'chat', access: 'admin', permission: 'models.administer' } as const;
 const connectionId = idParam('CONNECTION_NOT_FOUND');
 
 @Controller()
@@ -33,6 +34,7 @@ export class ConnectionsController {
     private readonly connections: Connections,
     private readonly testConnectionUseCase: TestConnection,
     private readonly providerModels: ListProviderModels,
+    private readonly models: ListModels,
   ) {}
 
   @Endpoint({
@@ -53,7 +55,7 @@ export class ConnectionsController {
     summary: 'Connect a model',
     status: 201,
     reply: connectionSchema,
-    errors: ['CONNECTION_INCOMPLETE', 'ENDPOINT_REFUSED'],
+    errors: ['CONNECTION_INCOMPLETE', 'ENDPOINT_REFUSED', 'MODEL_GROUP_NOT_FOUND'],
   })
   createConnection(
     @Ctx() ctx: RequestContext,
@@ -66,9 +68,9 @@ export class ConnectionsController {
     method: 'PATCH',
     path: '/api/llm/connections/:id',
     ...ADMIN,
-    summary: 'Change a model connection; the key is kept if left out',
+    summary: 'Change a model connection; key and access are kept if left out',
     reply: connectionSchema,
-    errors: ['CONNECTION_NOT_FOUND', 'CONNECTION_INCOMPLETE', 'ENDPOINT_REFUSED'],
+    errors: ['CONNECTION_NOT_FOUND', 'CONNECTION_INCOMPLETE', 'ENDPOINT_REFUSED', 'MODEL_GROUP_NOT_FOUND'],
   })
   updateConnection(
     @Ctx() ctx: RequestContext,
@@ -148,10 +150,10 @@ export class ConnectionsController {
     path: '/api/llm/models',
     module: 'chat',
     access: 'read',
-    summary: 'List the models that can be chosen',
+    summary: 'List the models that the caller may use',
     reply: modelListSchema,
   })
   listModels(@Ctx() ctx: RequestContext): Promise<ModelList> {
-    return this.connections.models(ctx);
+    return this.models.execute(ctx);
   }
 }

@@ -1,11 +1,11 @@
-import type { Connection, ModelList } from '@assist/contracts';
+import type { Connection, ModelAccess, ModelList } from '@assist/contracts';
 import { externalHost } from '../providers/in-house.js';
 import type { LlmConnection } from './llm-connection.entity.js';
 
 /** As administrators see it; of the key only whether there is one that can be read. */
 export function toConnection(
   connection: LlmConnection,
-  state: { readonly isDefault: boolean; readonly hasApiKey: boolean },
+  state: { readonly isDefault: boolean; readonly hasApiKey: boolean; readonly access: ModelAccess },
 ): Connection {
   return {
     id: connection.id,
@@ -16,6 +16,7 @@ export function toConnection(
     hasApiKey: state.hasApiKey,
     apiVersion: connection.apiVersion,
     isDefault: state.isDefault,
+    access: state.access,
     createdAt: new Date(connection.createdAt).toISOString(),
   };
 }

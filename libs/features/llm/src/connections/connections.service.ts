@@ -1,33 +1,33 @@
-import type { Connection, ConnectionDraft, ModelList } from '@assist/contracts';
+import type { Connection, ConnectionDraft } from '@assist/contracts';
 import { AppError, Clock, newId, type RequestContext } from '@assist/kernel';
 import { Database } from '@assist/platform/database';
 import { userIdOf } from '@assist/platform/http';
 import { Injectable } from '@nestjs/common';
 import type { ProviderEndpoint } from '../providers/provider-connection.js';
+import { SetModelAccess } from '../access/set-model-access.js';
+import { ConnectionAudit } from './connection-audit.js';
 import { checkEndpoint, sameTarget } from './check-endpoint.js';
-import { toConnection, toModel } from './connections.dto.js';
+import { toConnection } from './connections.dto.js';
 import type { LlmConnection } from './llm-connection.entity.js';
 import { LlmConnectionRepository } from './llm-connection.repository.js';
 import { ProviderKeys } from './provider-keys.js';
 
-/** What administrators keep of model endpoints, and what everybody else sees of them. */
+/** What administrators keep of model endpoints. */
 @Injectable()
 export class Connections {
   constructor(
     private readonly database: Database,
     private readonly repository: LlmConnectionRepository,
     private readonly keys: ProviderKeys,
+    private readonly audit: ConnectionAudit,
+    private readonly access: SetModelAccess,
     private readonly clock: Clock,
   ) {}
 
   async list(ctx: RequestContext): Promise<Connection[]> {
     const defaultId = (await this.repository.findDefault(ctx))?.id;
-    return (await this.repository.list(ctx)).map((row) => this.#view(row, row.id === defaultId));
-  }
-
-  async models(ctx: RequestContext): Promise<ModelList> {
-    const defaultId = (await this.repository.findDefault(ctx))?.id;
-    return { items: (await this.repository.list(ctx)).map((row) => toModel(row, row.id === defaultId)) };
+    const rows = await this.repository.list(ctx);
+    return Promise.all(rows.map((row) => this.#view(ctx, row, row.id === defaultId)));
   }
 
   /** @throws AppError CONNECTION_NOT_FOUND */
@@ -37,7 +37,7 @@ export class Connections {
     return found;
   }
 
-  /** The first one answers from now on; later ones when they are made the default. */
+  /** The first one answers from now on; later ones when they are made the default. @throws AppError MODEL_GROUP_NOT_FOUND */
   create(ctx: RequestContext, draft: ConnectionDraft): Promise<Connection> {
     const apiKey = emptyToNull(draft.apiKey);
     checkEndpoint({ ...draft, apiKey });
@@ -45,6 +45,7 @@ export class Connections {
     const id = newId(now);
     const row: LlmConnection = {
       ...this.#columns(id, draft, apiKey === null ? null : this.keys.seal(id, apiKey)),
+      limitedSince: draft.access?.everybody === false ? now : null,
       seededFrom: null,
       removedAt: null,
       createdAt: now,
@@ -52,9 +53,13 @@ export class Connections {
     };
     return this.database.transaction(ctx, async (tx) => {
       const isDefault = draft.isDefault || (await this.repository.findDefault(tx)) === null;
-      await this.repository.insert(tx, { ...row, defaultSince: isDefault ? now : null });
+      const added = { ...row, defaultSince: isDefault ? now : null };
+      await this.repository.insert(tx, added);
       if (isDefault) await this.repository.clearDefaultsBut(tx, id);
-      return this.#view(row, isDefault);
+      if (draft.access !== undefined) await this.access.write(tx, id, draft.access);
+      const view = await this.#view(tx, added, isDefault);
+      await this.audit.created(tx, added, view.access);
+      return view;
     });
   }
 
@@ -62,24 +67,33 @@ export class Connections {
     return this.database.transaction(ctx, async (tx) => {
       const stored = await this.get(tx, id);
       checkEndpoint(this.endpointOf(stored, draft));
-      const row = { ...stored, ...this.#columns(id, draft, this.#sealedKey(stored, draft)) };
+      const limitedSince = this.#limitedSince(stored, draft);
+      const row = { ...stored, ...this.#columns(id, draft, this.#sealedKey(stored, draft)), limitedSince };
+      const accessBefore = await this.access.read(tx, stored);
       await this.repository.update(tx, row);
+      if (draft.access !== undefined) await this.access.write(tx, id, draft.access);
       if (draft.isDefault) await this.repository.clearDefaultsBut(tx, id);
-      return this.#view(row, draft.isDefault);
+      const view = await this.#view(tx, row, draft.isDefault);
+      await this.audit.changed(tx, stored, row, { before: accessBefore, after: view.access });
+      return view;
     });
   }
 
   setDefault(ctx: RequestContext, id: string): Promise<void> {
     return this.database.transaction(ctx, async (tx) => {
       const stored = await this.get(tx, id);
-      await this.repository.update(tx, { ...stored, defaultSince: this.clock.now() });
+      const row = { ...stored, defaultSince: this.clock.now() };
+      await this.repository.update(tx, row);
       await this.repository.clearDefaultsBut(tx, id);
+      await this.audit.changed(tx, stored, row);
     });
   }
 
   remove(ctx: RequestContext, id: string): Promise<void> {
     return this.database.transaction(ctx, async (tx) => {
       const stored = await this.get(tx, id);
+      await this.audit.deleted(tx, stored);
+      await this.access.remove(tx, id);
       if (stored.seededFrom === null) return this.repository.delete(tx, id);
       return this.repository.update(tx, { ...stored, sealedKey: null, defaultSince: null, removedAt: this.clock.now() });
     });
@@ -92,6 +106,11 @@ export class Connections {
     return { provider: draft.provider, baseUrl: draft.baseUrl, apiVersion: draft.apiVersion, apiKey: given ?? kept };
   }
 
+  #limitedSince(stored: LlmConnection, { access }: ConnectionDraft): number | null {
+    if (access === undefined) return stored.limitedSince;
+    return access.everybody ? null : (stored.limitedSince ?? this.clock.now());
+  }
+
   #sealedKey(stored: LlmConnection, draft: ConnectionDraft): string | null {
     if (draft.apiKey === undefined) return sameTarget(stored, draft) ? stored.sealedKey : null;
     const apiKey = emptyToNull(draft.apiKey);
@@ -102,13 +121,14 @@ export class Connections {
     id: string,
     draft: ConnectionDraft,
     sealedKey: string | null,
-  ): Omit<LlmConnection, 'seededFrom' | 'removedAt' | 'createdAt' | 'createdBy'> {
+  ): Omit<LlmConnection, 'limitedSince' | 'seededFrom' | 'removedAt' | 'createdAt' | 'createdBy'> {
     const { name, provider, baseUrl, model, apiVersion } = draft;
     return { id, name, provider, baseUrl, model, apiVersion, sealedKey, defaultSince: draft.isDefault ? this.clock.now() : null };
   }
 
-  #view(row: LlmConnection, isDefault: boolean): Connection {
-    return toConnection(row, { isDefault, hasApiKey: this.keys.isReadable(row) });
+  async #view(ctx: RequestContext, row: LlmConnection, isDefault: boolean): Promise<Connection> {
+    const access = await this.access.read(ctx, row);
+    return toConnection(row, { isDefault, hasApiKey: this.keys.isReadable(row), access });
   }
 }
 

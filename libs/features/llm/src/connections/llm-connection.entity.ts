@@ -14,6 +14,8 @@ export class LlmConnection {
   @TextColumn(200) model!: string;
   @LongTextColumn({ nullable: true }) sealedKey!: string | null;
   @TextColumn(40, { nullable: true }) apiVersion!: string | null;
+  /** Null: for everybody; else for the people of its groups only. */
+  @InstantColumn({ nullable: true }) limitedSince!: number | null;
   /** The latest one is the default; an instant and not a flag, so that two administrators at once leave one default. */
   @InstantColumn({ nullable: true }) defaultSince!: number | null;
   /** Environment variable that it was made from. Removed ones stay as a mark, so that a restart does not bring them back. */

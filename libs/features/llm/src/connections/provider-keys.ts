@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '@assist/kernel';
-import { SecretKey } from '@assist/platform/config';
+import { seal, SecretKey, unseal } from '@assist/platform/config';
 import type { LlmConnection } from './llm-connection.entity.js';
-import { seal, unseal } from './sealed-text.js';
 
 /** Provider keys at rest: sealed under a key of their own purpose, bound to their row. */
 @Injectable()

@@ -1,5 +1,5 @@
 import { AppError } from '@assist/kernel';
-import { isLinkLocal } from './egress-address.js';
+import { isNeverMeant } from './egress-address.js';
 import type { EgressRule } from './egress-rule.js';
 import { egressFetch } from './egress.js';
 import type { ProviderEndpoint, ProviderLimits } from './provider-connection.js';
@@ -73,7 +73,7 @@ export class ProviderSession {
   #rule(): EgressRule {
     return {
       allow: [this.url.origin],
-      refuseAddress: isLinkLocal,
+      refuseAddress: isNeverMeant,
       connectTimeoutMs: this.#limits.connectTimeoutMs,
       maxResponseBytes: this.#limits.maxResponseBytes,
       credentials: credentialsOf(this.#endpoint),

@@ -1,5 +1,6 @@
 import type { Provider } from '@assist/contracts';
 import { AppError } from '@assist/kernel';
+import { isNeverMeant } from './egress-address.js';
 import type { ProviderEndpoint } from './provider-connection.js';
 
 const PUBLIC_URLS: Partial<Record<Provider, string>> = {
@@ -14,7 +15,7 @@ const HAS_VERSION = /\/v\d[^/]*(\/|$)/;
 /**
  * The base that the provider's client needs, without a slash at its end; written with or without `/v1`, both are
  * understood. Failure codes: CONNECTION_INCOMPLETE without a URL, ENDPOINT_REFUSED for one that is not plain
- * http(s) or that carries credentials.
+ * http(s), that carries credentials, or whose address nobody can mean.
  */
 export function providerUrl(endpoint: Pick<ProviderEndpoint, 'provider' | 'baseUrl'>): URL {
   const text = endpoint.baseUrl ?? PUBLIC_URLS[endpoint.provider];
@@ -22,6 +23,7 @@ export function providerUrl(endpoint: Pick<ProviderEndpoint, 'provider' | 'baseU
   const url = URL.parse(text);
   if (url === null || !['http:', 'https:'].includes(url.protocol)) throw new AppError('ENDPOINT_REFUSED', { reason: 'protocol' });
   if (url.username !== '' || url.password !== '') throw new AppError('ENDPOINT_REFUSED', { reason: 'credentials-in-url' });
+  if (isNeverMeant(url.hostname.replace(/^\[|\]$/g, ''))) throw new AppError('ENDPOINT_REFUSED', { reason: 'address' });
   url.search = '';
   url.hash = '';
   url.pathname = basePath(endpoint.provider, url.pathname.replace(/\/+$/, ''));

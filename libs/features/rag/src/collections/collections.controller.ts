@@ -19,6 +19,7 @@ export class CollectionsController {
     path: '/api/collections',
     module: 'rag',
     access: 'read',
+    forServices: true,
     summary: 'Own collections',
     reply: collectionListSchema,
   })
@@ -31,6 +32,7 @@ export class CollectionsController {
     path: '/api/collections',
     module: 'rag',
     access: 'use',
+    permission: 'rag.create',
     summary: 'Create a collection',
     status: 201,
     reply: collectionSchema,
@@ -67,7 +69,7 @@ export class CollectionsController {
     access: 'delete',
     summary: 'Delete a collection and its documents',
     reply: 'empty',
-    errors: ['COLLECTION_NOT_FOUND'],
+    errors: ['COLLECTION_NOT_FOUND', 'LEGAL_HOLD'],
   })
   deleteCollection(@Ctx() ctx: RequestContext, @Param('id', idParam('COLLECTION_NOT_FOUND')) id: string): Promise<void> {
     return this.collections.delete(ctx, id);

@@ -1,5 +1,5 @@
 import type { Collection } from '@assist/contracts';
-import { AppError, Clock, newId, type RequestContext } from '@assist/kernel';
+import { AccountGate, AppError, Clock, newId, type RequestContext } from '@assist/kernel';
 import { Database, isUniqueViolation } from '@assist/platform/database';
 import { userIdOf } from '@assist/platform/http';
 import { Injectable } from '@nestjs/common';
@@ -19,6 +19,7 @@ export class Collections {
     private readonly database: Database,
     private readonly collections: CollectionRepository,
     private readonly removeDocuments: RemoveDocuments,
+    private readonly accounts: AccountGate,
     private readonly clock: Clock,
   ) {}
 
@@ -37,7 +38,10 @@ export class Collections {
   /** @throws AppError COLLECTION_NAME_TAKEN */
   async create(ctx: RequestContext, name: string): Promise<Collection> {
     const collection = this.#newCollection(userIdOf(ctx), name, null);
-    const made = await this.database.transaction(ctx, (tx) => this.collections.insert(tx, collection));
+    const made = await this.database.transaction(ctx, async (tx) => {
+      await this.accounts.hold(tx);
+      return this.collections.insert(tx, collection);
+    });
     if (!made) throw new AppError('COLLECTION_NAME_TAKEN', { name });
     return toCollection(collection);
   }
@@ -73,6 +77,7 @@ export class Collections {
   async #ensureDefault(ctx: RequestContext, ownerId: string): Promise<void> {
     if ((await this.collections.findDefault(ctx, ownerId)) !== null) return;
     await this.database.transaction(ctx, async (tx) => {
+      await this.accounts.hold(tx);
       for (let suffix = 1; suffix <= MAX_SUFFIX; suffix += 1) {
         if ((await this.collections.findDefault(tx, ownerId)) !== null) return;
         const name = DEFAULT_NAMES[ctx.locale] + (suffix === 1 ? '' : ` ${String(suffix)}`);

@@ -1,7 +1,8 @@
 import type { RequestContext } from '@assist/kernel';
 import { Database } from '@assist/platform/database';
+import type { StoredUsage } from '@assist/platform/usage';
 import { Injectable } from '@nestjs/common';
-import { In, LessThan, MoreThan } from 'typeorm';
+import { In, LessThan, MoreThan, type FindOptionsWhere } from 'typeorm';
 import { RagDocument } from './document.entity.js';
 
 /** Queries for callers name the owner; those for workers (`...ForWork`) act on documents that a work item names. */
@@ -56,6 +57,24 @@ export class DocumentRepository {
     return this.database.manager(ctx).find(RagDocument, { select: { id: true, blobKey: true }, where: { collectionId } });
   }
 
+  /** How many the owner has; with `unusedSince` only those uploaded before. */
+  countOwned(ctx: RequestContext, ownerId: string, unusedSince?: number): Promise<number> {
+    return this.database.manager(ctx).countBy(RagDocument, owned(ownerId, unusedSince));
+  }
+
+  /** Some of them, in the order of their ids. */
+  listOwned(
+    ctx: RequestContext,
+    ownerId: string,
+    page: { readonly after?: string; readonly unusedSince?: number | undefined; readonly limit: number },
+  ): Promise<RagDocument[]> {
+    const where = {
+      ...owned(ownerId, page.unusedSince),
+      ...(page.after === undefined ? {} : { id: MoreThan(page.after) }),
+    };
+    return this.database.manager(ctx).find(RagDocument, { where, order: { id: 'ASC' }, take: page.limit });
+  }
+
   async delete(ctx: RequestContext, ids: readonly string[]): Promise<void> {
     await this.database.manager(ctx).delete(RagDocument, { id: In([...ids]) });
   }
@@ -82,10 +101,43 @@ export class DocumentRepository {
     return found.map((document) => document.id);
   }
 
+  /** All documents of the installation and the bytes of their files. */
+  async totals(ctx: RequestContext): Promise<{ readonly count: number; readonly bytes: number }> {
+    const sums = await this.database
+      .manager(ctx)
+      .createQueryBuilder(RagDocument, 'document')
+      .select('COUNT(*)', 'count')
+      .addSelect('COALESCE(SUM(document.size_bytes), 0)', 'bytes')
+      .getRawOne<{ count: number | string; bytes: number | string }>();
+    return { count: Number(sums?.count ?? 0), bytes: Number(sums?.bytes ?? 0) };
+  }
+
   /** Documents that can be found, of one owner or of all. */
   countReady(ctx: RequestContext, ownerId?: string): Promise<number> {
     return this.database
       .manager(ctx)
       .countBy(RagDocument, ownerId === undefined ? { state: 'ready' } : { state: 'ready', ownerId });
   }
+
+  /** What each owner keeps here. */
+  async storedByOwner(ctx: RequestContext): Promise<StoredUsage[]> {
+    const rows = await this.database
+      .manager(ctx)
+      .createQueryBuilder(RagDocument, 'document')
+      .select('document.ownerId', 'userId')
+      .addSelect('COUNT(*)', 'documents')
+      .addSelect('SUM(document.sizeBytes)', 'bytes')
+      .groupBy('document.ownerId')
+      .getRawMany<{ userId: string; documents: number | string; bytes: number | string }>();
+    return rows.map(({ userId, documents, bytes }) => ({ userId, documents: Number(documents), bytes: Number(bytes) }));
+  }
+
+  /** Of all files that were uploaded, as the rows tell. */
+  async totalBytes(ctx: RequestContext): Promise<number> {
+    return (await this.database.manager(ctx).sum(RagDocument, 'sizeBytes')) ?? 0;
+  }
+}
+
+function owned(ownerId: string, unusedSince: number | undefined): FindOptionsWhere<RagDocument> {
+  return { ownerId, ...(unusedSince === undefined ? {} : { createdAt: LessThan(unusedSince) }) };
 }

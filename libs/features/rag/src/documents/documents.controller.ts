@@ -39,11 +39,19 @@ export class DocumentsController {
     path: '/api/collections/:id/documents',
     module: 'rag',
     access: 'use',
+    permission: 'rag.create',
     summary: 'Upload a document',
     status: 201,
     reply: uploadedDocumentSchema,
     consumes: 'multipart',
-    errors: ['COLLECTION_NOT_FOUND', 'DOCUMENT_FILE_MISSING', 'DOCUMENT_TOO_LARGE', 'DOCUMENT_TYPE_UNSUPPORTED', 'STORAGE_FULL'],
+    errors: [
+      'COLLECTION_NOT_FOUND',
+      'DOCUMENT_FILE_MISSING',
+      'DOCUMENT_TOO_LARGE',
+      'DOCUMENT_TYPE_UNSUPPORTED',
+      'STORAGE_FULL',
+      'LICENSE_QUOTA_EXCEEDED',
+    ],
   })
   uploadDocument(
     @Ctx() ctx: RequestContext,
@@ -124,6 +132,7 @@ export class DocumentsController {
     path: '/api/documents/:id/retry',
     module: 'rag',
     access: 'use',
+    permission: 'rag.create',
     summary: 'Read a failed document again',
     reply: documentSchema,
     errors: ['DOCUMENT_NOT_FOUND', 'DOCUMENT_NOT_RETRYABLE'],
@@ -139,7 +148,7 @@ export class DocumentsController {
     access: 'delete',
     summary: 'Delete a document',
     reply: 'empty',
-    errors: ['DOCUMENT_NOT_FOUND'],
+    errors: ['DOCUMENT_NOT_FOUND', 'LEGAL_HOLD'],
   })
   deleteDocument(@Ctx() ctx: RequestContext, @Param('id', idParam('DOCUMENT_NOT_FOUND')) id: string): Promise<void> {
     return this.deleteUseCase.execute(ctx, id);

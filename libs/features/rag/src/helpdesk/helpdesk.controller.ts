@@ -32,7 +32,7 @@ function ticketRoutes(prefix: '/rag' | ''): new (knowledge: Knowledge, queryKnow
       path: `${prefix}/reindex`,
       module: 'rag',
       access: 'use',
-      role: 'admin',
+      permission: 'rag.administer',
       summary: 'Build the index anew; 202 when it goes on after 10 seconds',
       reply: ragHealthSchema,
     })

@@ -14,6 +14,7 @@ import { RebuildIndex } from './rebuild-index.js';
   maxAttempts: 20,
   maxCrashes: 20,
   timeoutMs: 7_200_000,
+  canRetry: true,
 })
 export class ReindexDocuments extends Processor<null> {
   constructor(private readonly rebuildIndex: RebuildIndex) {

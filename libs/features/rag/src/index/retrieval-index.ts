@@ -84,6 +84,11 @@ export abstract class RetrievalIndex implements IndexRows {
   abstract search(query: LegQuery): Promise<readonly LegHit[]>;
   /** Begins a rebuild. Rows put and removed meanwhile, by any process, reach both indexes. */
   abstract rebuild(): Promise<IndexRebuild>;
+  /**
+   * After removals: makes anew what still holds words of removed rows. The old files go once no reader needs them any
+   * more, some minutes later. @throws AppError SERVICE_UNAVAILABLE when it has to be tried again
+   */
+  abstract forget(): Promise<void>;
   /** Loads the engine, which any first use does as well, but opens nothing. */
   abstract load(): Promise<void>;
   /** Really asks the index, unless nobody has used it yet. Throws what is wrong with the place it is in. */

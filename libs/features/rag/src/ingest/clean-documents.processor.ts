@@ -10,7 +10,15 @@ const ROWS_AT_ONCE = 500;
 
 /** Removes what documents have left behind, in small steps that each can be repeated. It needs no licence. */
 @Injectable()
-@WorkProcessor({ type: CLEAN_WORK, module: 'rag', access: 'delete', concurrency: 1, maxAttempts: 20, timeoutMs: 3_600_000 })
+@WorkProcessor({
+  type: CLEAN_WORK,
+  module: 'rag',
+  access: 'delete',
+  concurrency: 1,
+  maxAttempts: 20,
+  timeoutMs: 3_600_000,
+  canRetry: true,
+})
 export class CleanDocuments extends Processor<CleanPayload> {
   constructor(
     private readonly content: ContentRepository,

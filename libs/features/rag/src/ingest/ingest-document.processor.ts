@@ -3,6 +3,7 @@ import { Processor, WorkProcessor, type WorkItem } from '@assist/platform/work';
 import { Injectable } from '@nestjs/common';
 import type { RagDocument } from '../documents/document.entity.js';
 import { DocumentRepository } from '../documents/document.repository.js';
+import { QueueIngest } from '../documents/queue-ingest.js';
 import { isStorageFault } from '../parse/failure.js';
 import { FailDocument } from './fail-document.js';
 import { QueueCleaning } from './queue-cleaning.js';
@@ -24,6 +25,7 @@ import { INGEST_WORK } from './work-types.js';
   maxAttempts: 5,
   maxCrashes: 20,
   timeoutMs: 7_200_000,
+  canRetry: true,
 })
 export class IngestDocument extends Processor<null> {
   constructor(
@@ -32,6 +34,7 @@ export class IngestDocument extends Processor<null> {
     private readonly storeContent: StoreContent,
     private readonly failDocument: FailDocument,
     private readonly queueCleaning: QueueCleaning,
+    private readonly queueIngest: QueueIngest,
   ) {
     super();
   }
@@ -40,6 +43,7 @@ export class IngestDocument extends Processor<null> {
     const { subjectId } = item;
     if (subjectId === null) return;
     const document = await this.documents.findForWork(ctx, subjectId);
+    if (item.isRetried === true) return this.#again(ctx, item, document);
     if (document?.state === 'ready' || document?.state === 'failed') return;
     try {
       if (document === null) throw new AppError('DOCUMENT_NOT_FOUND');
@@ -50,6 +54,14 @@ export class IngestDocument extends Processor<null> {
       const leftover = { documentId: subjectId, version: document?.version ?? null, blobKey: null };
       await item.complete(ctx, (tx) => this.queueCleaning.execute(tx, [leftover]));
     }
+  }
+
+  /** A new try is new work. A document whose owner asked meanwhile, or that is gone, needs none. */
+  async #again(ctx: RequestContext, item: WorkItem<null>, document: RagDocument | null): Promise<void> {
+    await item.complete(ctx, async (tx) => {
+      const current = document === null ? null : await this.documents.findForWork(tx, document.id);
+      if (current?.state === 'failed') await this.queueIngest.again(tx, current);
+    });
   }
 
   /** Every try failed, the processes that tried it died, or the deletion of the document stopped it. */

@@ -1,6 +1,6 @@
 import type { SearchRequest, SearchResult } from '@assist/contracts';
 import { AppError, type RequestContext } from '@assist/kernel';
-import { userIdOf } from '@assist/platform/http';
+import { ModuleDoor, userIdOf } from '@assist/platform/http';
 import { Injectable } from '@nestjs/common';
 import { analyseQuery } from '../analysis/analyse.js';
 import { LANGS } from '../analysis/language.js';
@@ -28,12 +28,14 @@ export class SearchDocuments extends DocumentSearch {
     private readonly content: ContentRepository,
     private readonly index: RetrievalIndex,
     private readonly metrics: RagMetrics,
+    private readonly door: ModuleDoor,
   ) {
     super();
   }
 
   override async search(ctx: RequestContext, request: SearchRequest): Promise<readonly SearchResult[]> {
     const started = performance.now();
+    await this.door.require(ctx, { module: 'rag', access: 'use' });
     const collectionIds = await this.#readable(ctx, request.collectionIds);
     if (collectionIds.length === 0) return [];
     const hits = await this.#rank(ctx, request.query, collectionIds);

@@ -13,6 +13,7 @@ export class SearchController {
     path: '/api/search',
     module: 'rag',
     access: 'use',
+    forServices: true,
     summary: 'Find passages in own documents',
     reply: searchReplySchema,
     errors: ['COLLECTION_NOT_FOUND'],

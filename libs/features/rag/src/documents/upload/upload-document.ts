@@ -4,9 +4,9 @@ import type { UploadedDocument } from '@assist/contracts';
 import { AppError, Clock, newId, type RequestContext } from '@assist/kernel';
 import { userIdOf } from '@assist/platform/http';
 import { BlobStore, BlobTooLarge, StorageFull, type StoredBlob } from '@assist/platform/storage';
-import { Inject, Injectable } from '@nestjs/common';
+import { Settings } from '@assist/platform/settings';
+import { Injectable } from '@nestjs/common';
 import { CollectionRepository } from '../../collections/collection.repository.js';
-import { ragConfig, type RagConfig } from '../../rag.config.js';
 import type { RagDocument } from '../document.entity.js';
 import { toDocument } from '../documents.dto.js';
 import { KeepDocument } from './keep-document.js';
@@ -58,14 +58,14 @@ export class UploadDocument {
     private readonly blobs: BlobStore,
     private readonly keepDocument: KeepDocument,
     private readonly clock: Clock,
-    @Inject(ragConfig.token) private readonly config: RagConfig,
+    private readonly settings: Settings,
   ) {}
 
   /**
    * Streams the file of a multipart request into the store; when this resolves, file, row and work are on stable
    * storage. Content that the collection has already gives that document; if it had failed, it is read again.
    * @throws AppError COLLECTION_NOT_FOUND, DOCUMENT_FILE_MISSING, DOCUMENT_TOO_LARGE, DOCUMENT_TYPE_UNSUPPORTED,
-   * STORAGE_FULL
+   * STORAGE_FULL, LICENSE_QUOTA_EXCEEDED
    */
   async execute(ctx: RequestContext, collectionId: string, request: IncomingMessage): Promise<UploadedDocument> {
     const ownerId = userIdOf(ctx);
@@ -73,7 +73,7 @@ export class UploadDocument {
       request.resume();
       throw new AppError('COLLECTION_NOT_FOUND');
     }
-    const maxBytes = this.config.maxUploadMb * BYTES_PER_MB;
+    const maxBytes = this.settings.get('rag.maxUploadMb') * BYTES_PER_MB;
     const { name, stored } = await receiveFile(request, maxBytes, {
       store: (content, fileName) => this.#store(ctx, content, fileName, maxBytes),
       drop: ({ key }) => this.blobs.delete(key),
@@ -89,7 +89,7 @@ export class UploadDocument {
       return await this.blobs.put(content, { maxBytes, signal: ctx.signal });
     } catch (error) {
       if (error instanceof BlobTooLarge) {
-        throw new AppError('DOCUMENT_TOO_LARGE', { limitMb: this.config.maxUploadMb }, { cause: error });
+        throw new AppError('DOCUMENT_TOO_LARGE', { limitMb: maxBytes / BYTES_PER_MB }, { cause: error });
       }
       if (error instanceof StorageFull) throw new AppError('STORAGE_FULL', {}, { cause: error });
       throw error;

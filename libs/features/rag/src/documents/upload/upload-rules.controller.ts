@@ -1,13 +1,13 @@
 import { uploadRulesSchema, type UploadRules } from '@assist/contracts';
 import { Endpoint } from '@assist/platform/http';
-import { Controller, Inject } from '@nestjs/common';
+import { Settings } from '@assist/platform/settings';
+import { Controller } from '@nestjs/common';
 import { EXTENSIONS } from '../../parse/format/extensions.js';
-import { ragConfig, type RagConfig } from '../../rag.config.js';
 import { BYTES_PER_MB } from './receive-file.js';
 
 @Controller()
 export class UploadRulesController {
-  constructor(@Inject(ragConfig.token) private readonly config: RagConfig) {}
+  constructor(private readonly settings: Settings) {}
 
   @Endpoint({
     method: 'GET',
@@ -18,6 +18,6 @@ export class UploadRulesController {
     reply: uploadRulesSchema,
   })
   readUploadRules(): UploadRules {
-    return { maxBytes: this.config.maxUploadMb * BYTES_PER_MB, extensions: Object.keys(EXTENSIONS) };
+    return { maxBytes: this.settings.get('rag.maxUploadMb') * BYTES_PER_MB, extensions: Object.keys(EXTENSIONS) };
   }
 }

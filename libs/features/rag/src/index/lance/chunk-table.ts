@@ -1,8 +1,8 @@
 import type { Connection, Table } from '@lancedb/lancedb';
-import { MAX_TOKEN_LENGTH } from '../../analysis/tokens.js';
 import { LEGS, type IndexRow, type IndexRows, type LegHit, type LegQuery, type RowCount } from '../retrieval-index.js';
 import { Upkeep } from './optimize/upkeep.js';
 import { documentPredicate, idLiteral, searchPredicate } from './where.js';
+import { wordIndex } from './word-index.js';
 
 export type Lance = typeof import('@lancedb/lancedb');
 
@@ -10,6 +10,8 @@ export interface LancePlace {
   readonly lance: Lance;
   readonly connection: Connection;
   readonly folder: string;
+  /** How long readers may stay at an old version of a table. */
+  readonly graceMs: number;
 }
 
 /** Of no row; a table without rows is asked for it. */
@@ -25,7 +27,7 @@ export class ChunkTable implements IndexRows {
   private constructor(place: LancePlace, table: Table, unindexedRows: number) {
     this.#lance = place.lance;
     this.#table = table;
-    this.#upkeep = new Upkeep({ folder: place.folder, table: table.name }, unindexedRows);
+    this.#upkeep = new Upkeep({ folder: place.folder, table: table.name }, { unindexedRows, graceMs: place.graceMs });
   }
 
   static async open(place: LancePlace, name: string): Promise<ChunkTable> {
@@ -108,21 +110,27 @@ export class ChunkTable implements IndexRows {
     return this.#upkeep.afterMany();
   }
 
+  /**
+   * A row is written anew: only where something was changed are the others, too, and what was removed among them is left
+   * behind with the old files.
+   */
+  async touch(): Promise<void> {
+    const [row] = (await this.#table.query().limit(1).toArray()) as readonly IndexRow[];
+    if (row === undefined) return;
+    const { chunkId, documentId, version, collectionId, lang, stem, grams } = row;
+    await this.#table
+      .mergeInsert('chunkId')
+      .whenMatchedUpdateAll()
+      .execute([{ chunkId, documentId, version, collectionId, lang, stem, grams }]);
+  }
+
+  /** Makes the word indexes anew, without words that only removed rows had. False: others changed the table meanwhile. */
+  forget(): Promise<boolean> {
+    return this.#upkeep.forget();
+  }
+
   async close(): Promise<void> {
     await this.#upkeep.close();
     this.#table.close();
   }
-}
-
-/** The text is analysed already: tokens are what stands between spaces. */
-function wordIndex(lance: Lance): ReturnType<Lance['Index']['fts']> {
-  return lance.Index.fts({
-    baseTokenizer: 'whitespace',
-    stem: false,
-    removeStopWords: false,
-    lowercase: false,
-    asciiFolding: false,
-    withPosition: false,
-    maxTokenLength: MAX_TOKEN_LENGTH * 4,
-  });
 }

@@ -23,11 +23,20 @@ const FOLLOW_EVERY_MS = 1000;
 /** A question that fails on a table which passes its probe may be at fault itself: it is no reason to rebuild every time. */
 const REBUILD_FOR_QUESTION_EVERY_MS = 3_600_000;
 
+const GRACE_MS = 600_000;
+
+export interface IndexOptions {
+  readonly analyzerVersion?: number;
+  /** How long old versions stay for readers; with them what was removed. */
+  readonly graceMs?: number;
+}
+
 /** LanceDB in a folder. The engine is loaded with the first use. */
 export class LanceDbRetrievalIndex extends RetrievalIndex {
   readonly #folder: string;
   readonly #owner: IndexOwner;
   readonly #analyzerVersion: number;
+  readonly #graceMs: number;
   #opening: Promise<OpenIndex> | undefined;
   #reopening: Promise<OpenIndex> | undefined;
   #following: Promise<void> = Promise.resolve();
@@ -37,8 +46,13 @@ export class LanceDbRetrievalIndex extends RetrievalIndex {
   #isClosed = false;
   #writes: Promise<unknown> = Promise.resolve();
 
-  constructor(folder: string, owner: IndexOwner = NO_ROWS, analyzerVersion: number = ANALYZER_VERSION) {
+  constructor(
+    folder: string,
+    owner: IndexOwner = NO_ROWS,
+    { analyzerVersion = ANALYZER_VERSION, graceMs = GRACE_MS }: IndexOptions = {},
+  ) {
     super();
+    this.#graceMs = graceMs;
     this.#folder = folder;
     this.#owner = owner;
     this.#analyzerVersion = analyzerVersion;
@@ -58,6 +72,16 @@ export class LanceDbRetrievalIndex extends RetrievalIndex {
 
   override rowCounts(): Promise<readonly RowCount[]> {
     return this.#read((table) => table.rowCounts());
+  }
+
+  /** The long part goes on beside other writes; where those come in between, it is to be tried again. */
+  override async forget(): Promise<void> {
+    const tables: ChunkTable[] = [];
+    await this.#write(async (table) => {
+      await table.touch();
+      tables.push(table);
+    });
+    for (const table of tables) if (!(await table.forget())) throw unavailable('the index was changed meanwhile');
   }
 
   override async load(): Promise<void> {
@@ -248,10 +272,12 @@ export class LanceDbRetrievalIndex extends RetrievalIndex {
     if (this.#isClosed) return Promise.reject(unavailable());
     this.#isUsed = true;
     if (this.#opening === undefined) {
-      const opening = openIndex(this.#folder, this.#analyzerVersion, this.#owner).catch((error: unknown) => {
-        if (this.#opening === opening) this.#opening = undefined;
-        throw unavailable(error);
-      });
+      const opening = openIndex({ folder: this.#folder, graceMs: this.#graceMs }, this.#analyzerVersion, this.#owner).catch(
+        (error: unknown) => {
+          if (this.#opening === opening) this.#opening = undefined;
+          throw unavailable(error);
+        },
+      );
       this.#opening = opening;
     }
     return this.#opening;

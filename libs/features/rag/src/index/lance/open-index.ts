@@ -33,7 +33,11 @@ const LEFTOVER_AFTER_MS = 6 * 3_600_000;
  * Opens the index in a folder. A table that cannot answer is dropped, a folder that cannot be read is put aside: the
  * owner has the rows of all of it. Throws on faults of the host only.
  */
-export async function openIndex(folder: string, analyzerVersion: number, owner: IndexOwner): Promise<OpenIndex> {
+export async function openIndex(
+  { folder, graceMs }: Pick<LancePlace, 'folder' | 'graceMs'>,
+  analyzerVersion: number,
+  owner: IndexOwner,
+): Promise<OpenIndex> {
   await mkdir(folder, { recursive: true });
   const place = await readPlace(folder).catch(async (error: unknown) => {
     if (isFaultOfHost(error)) throw error;
@@ -41,7 +45,7 @@ export async function openIndex(folder: string, analyzerVersion: number, owner: 
     return readPlace(folder);
   });
   const open: OpenIndex = {
-    ...{ ...place, analyzerVersion },
+    ...{ ...place, graceMs, analyzerVersion },
     ...{ changes: undefined, active: undefined, building: undefined, damaged: new Set<number>() },
   };
   open.active = await openAnswering(open);
@@ -51,7 +55,7 @@ export async function openIndex(folder: string, analyzerVersion: number, owner: 
   return open;
 }
 
-async function readPlace(folder: string): Promise<LancePlace & { readonly generations: Generations }> {
+async function readPlace(folder: string): Promise<Omit<LancePlace, 'graceMs'> & { readonly generations: Generations }> {
   const lance = await import('@lancedb/lancedb');
   // 0: every read sees what other processes have committed.
   const connection = await lance.connect(

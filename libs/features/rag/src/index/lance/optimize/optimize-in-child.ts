@@ -6,6 +6,8 @@ export interface OptimizeJob {
   readonly table: string;
   /** Milliseconds since the Unix epoch: versions of the table from before it are dropped. */
   readonly cleanupOlderThan: number;
+  /** The word indexes are made anew from the rows that there are. */
+  readonly renew: boolean;
 }
 
 /**

@@ -10,7 +10,7 @@ describe('Upkeep', () => {
   beforeEach(() => {
     vi.useFakeTimers();
     jobs = [];
-    upkeep = new Upkeep({ folder: 'f', table: 't' }, 0, (job) => {
+    upkeep = new Upkeep({ folder: 'f', table: 't' }, { unindexedRows: 0, graceMs: 10 * MINUTE }, (job) => {
       jobs.push(job);
       return Promise.resolve(true);
     });

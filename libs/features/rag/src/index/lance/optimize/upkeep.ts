@@ -10,10 +10,14 @@ const SOME = { rows: 50, changes: 8 } as const;
 const IDLE_MS = 3000;
 /** At so many rows those who add wait: they would outrun the work for ever. */
 const TOO_MANY_ROWS = 3000;
-/** Readers of other processes may still be at an older version for this long. */
-const OLD_VERSIONS_MS = 10 * 60_000;
-/** Old versions are young when a run ends, so another one comes for them. */
-const CLEAN_AFTER_MS = OLD_VERSIONS_MS + 30_000;
+/** Old versions are young when a run ends, so another one comes for them, a little later than they are old enough. */
+const CLEAN_LATER = 1.05;
+
+export interface UpkeepNeeds {
+  readonly unindexedRows: number;
+  /** Readers of other processes may still be at an older version for this long. */
+  readonly graceMs: number;
+}
 
 /** Decides when the full text indexes of a table are brought up to date and its old versions dropped. */
 export class Upkeep {
@@ -28,9 +32,13 @@ export class Upkeep {
   #timer: NodeJS.Timeout | undefined;
   #cleaning: NodeJS.Timeout | undefined;
 
-  constructor(table: Pick<OptimizeJob, 'folder' | 'table'>, unindexedRows: number, optimize = optimizeInChild) {
+  constructor(
+    table: Pick<OptimizeJob, 'folder' | 'table'>,
+    private readonly needs: UpkeepNeeds,
+    optimize = optimizeInChild,
+  ) {
     this.#table = table;
-    this.#rows = unindexedRows;
+    this.#rows = needs.unindexedRows;
     this.#optimize = optimize;
     this.#later();
     this.#cleanLater();
@@ -50,6 +58,17 @@ export class Upkeep {
   /** Resolves when what was added in bulk is in the indexes. */
   afterMany(): Promise<void> {
     return this.#rows > MANY.rows ? this.#run() : Promise.resolve();
+  }
+
+  /** A run that also makes the word indexes anew; the old files go with the old versions. Tells whether it came to its end. */
+  async forget(): Promise<boolean> {
+    await this.#running;
+    let isDone = false;
+    const run = this.#runNow(true).then((done) => void (isDone = done));
+    this.#running = run.finally(() => (this.#running = undefined));
+    await this.#running;
+    this.#cleanLater();
+    return isDone;
   }
 
   async close(): Promise<void> {
@@ -77,30 +96,33 @@ export class Upkeep {
   #cleanLater(): void {
     if (this.#cleaning !== undefined || this.#stop.signal.aborted) return;
     this.#cleaning = setTimeout(() => {
-      const youngest = Date.now() - OLD_VERSIONS_MS;
+      const youngest = Date.now() - this.needs.graceMs;
       void this.#run().then(() => {
         this.#cleaning = undefined;
         if (this.#lastVersionAt > youngest) this.#cleanLater();
       });
-    }, CLEAN_AFTER_MS).unref();
+    }, this.needs.graceMs * CLEAN_LATER).unref();
   }
 
   /** Joins a run that is under way. */
   #run(): Promise<void> {
-    this.#running ??= this.#runNow().finally(() => {
-      this.#running = undefined;
-    });
+    this.#running ??= this.#runNow()
+      .then(() => undefined)
+      .finally(() => {
+        this.#running = undefined;
+      });
     return this.#running;
   }
 
-  async #runNow(): Promise<void> {
+  async #runNow(renew = false): Promise<boolean> {
     const [rows, changes] = [this.#rows, this.#changes];
-    const job = { ...this.#table, cleanupOlderThan: Date.now() - OLD_VERSIONS_MS };
+    const job = { ...this.#table, cleanupOlderThan: Date.now() - this.needs.graceMs, renew };
     const isDone = await this.#optimize(job, this.#stop.signal);
-    if (!isDone || changes > 0) this.#lastVersionAt = Date.now();
+    if (!isDone || renew || changes > 0) this.#lastVersionAt = Date.now();
     // When it failed, because the table was changed at the same time, what is changed later tries again.
-    if (!isDone) return;
+    if (!isDone) return false;
     this.#rows = Math.max(0, this.#rows - rows);
     this.#changes = Math.max(0, this.#changes - changes);
+    return true;
   }
 }

@@ -1,0 +1,2 @@
+export { auditConfig } from './audit.config.js';
+export { auditAccessFeature, auditFeature } from './audit.feature.js';

@@ -1,0 +1,52 @@
+import { Clock, ProcessRole, systemContext } from '@assist/kernel';
+import { DRAIN_ORDER, DrainRegistry, LOG, type Log } from '@assist/platform/observability';
+import { UsageLog } from '@assist/platform/usage';
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { DocumentRepository } from './document.repository.js';
+
+const EVERY_MS = 3600_000;
+const DAY_MS = 24 * 3600_000;
+
+/** Writes down every hour, and as each day begins, who keeps how much, so that its course over the days can be seen. */
+@Injectable()
+export class CountStored implements OnApplicationBootstrap {
+  #running: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly documents: DocumentRepository,
+    private readonly usage: UsageLog,
+    private readonly role: ProcessRole,
+    private readonly clock: Clock,
+    private readonly drains: DrainRegistry,
+    @Inject(LOG) private readonly log: Log,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    if (!this.role.worksOff) return;
+    let timer: NodeJS.Timeout;
+    const count = (): void => {
+      this.#running = this.#running.then(() => this.execute());
+      timer = setTimeout(count, waitFrom(this.clock.now())).unref();
+    };
+    count();
+    this.drains.add('stored usage', DRAIN_ORDER.work, async () => {
+      clearTimeout(timer);
+      await this.#running;
+    });
+  }
+
+  /** Never throws: the next one tries again. */
+  async execute(): Promise<void> {
+    const ctx = systemContext('rag.count-stored');
+    try {
+      await this.usage.setStored(ctx, await this.documents.storedByOwner(ctx));
+    } catch (error) {
+      this.log.warn({ err: error }, 'what is stored could not be counted');
+    }
+  }
+}
+
+/** Days are those of UTC. */
+function waitFrom(now: number): number {
+  return Math.min(EVERY_MS, DAY_MS - (now % DAY_MS) + 1000);
+}

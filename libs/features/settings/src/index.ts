@@ -1,0 +1,3 @@
+export { HouseRecordsModule } from './house-records.module.js';
+export { settingsErrors } from './settings.errors.js';
+export { houseFeature, settingsFeature } from './settings.feature.js';
