@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type TDataShape } from './client/index.js';
-import type { AskQuestionData, AskQuestionErrors, AskQuestionResponses, ChangeMyPasswordData, ChangeMyPasswordErrors, ChangeMyPasswordResponses, CreateChatData, CreateChatErrors, CreateChatResponses, CreateCollectionData, CreateCollectionErrors, CreateCollectionResponses, CreateConnectionData, CreateConnectionErrors, CreateConnectionResponses, CreateSetupData, CreateSetupErrors, CreateSetupResponses, CreateUserData, CreateUserErrors, CreateUserResponses, DeleteChatData, DeleteChatErrors, DeleteChatResponses, DeleteCollectionData, DeleteCollectionErrors, DeleteCollectionResponses, DeleteConnectionData, DeleteConnectionErrors, DeleteConnectionResponses, DeleteDocumentData, DeleteDocumentErrors, DeleteDocumentResponses, GetHealthData, GetHealthErrors, GetHealthResponses, GetHealthzData, GetHealthzErrors, GetHealthzResponses, GetLicenseData, GetLicenseErrors, GetLicenseResponses, GetLivezData, GetLivezErrors, GetLivezResponses, GetMeData, GetMeErrors, GetMeResponses, GetMetricsData, GetMetricsErrors, GetMetricsResponses, GetReadyzData, GetReadyzErrors, GetReadyzResponses, GetSetupData, GetSetupErrors, GetSetupResponses, ListChatsData, ListChatsErrors, ListChatsResponses, ListCollectionsData, ListCollectionsErrors, ListCollectionsResponses, ListConnectionsData, ListConnectionsErrors, ListConnectionsResponses, ListDetectedEndpointsData, ListDetectedEndpointsErrors, ListDetectedEndpointsResponses, ListDocumentsData, ListDocumentsErrors, ListDocumentsResponses, ListMessagesData, ListMessagesErrors, ListMessagesResponses, ListModelNamesData, ListModelNamesErrors, ListModelNamesResponses, ListModelsData, ListModelsErrors, ListModelsResponses, ListUsersData, ListUsersErrors, ListUsersResponses, LoginData, LoginErrors, LoginResponses, LogoutData, LogoutErrors, LogoutResponses, PutLicenseData, PutLicenseErrors, PutLicenseResponses, QueryRagData, QueryRagErrors, QueryRagResponses, ReadChatData, ReadChatErrors, ReadChatResponses, ReadContentData, ReadContentErrors, ReadContentResponses, ReadDocumentData, ReadDocumentErrors, ReadDocumentResponses, ReadFileData, ReadFileErrors, ReadFileResponses, ReadRagHealthData, ReadRagHealthErrors, ReadRagHealthResponses, ReadUploadRulesData, ReadUploadRulesErrors, ReadUploadRulesResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, ReindexRagData, ReindexRagErrors, ReindexRagResponses, RenameChatData, RenameChatErrors, RenameChatResponses, RenameCollectionData, RenameCollectionErrors, RenameCollectionResponses, RetryAnswerData, RetryAnswerErrors, RetryAnswerResponses, RetryDocumentData, RetryDocumentErrors, RetryDocumentResponses, SearchDocumentsData, SearchDocumentsErrors, SearchDocumentsResponses, SetDefaultConnectionData, SetDefaultConnectionErrors, SetDefaultConnectionResponses, StopAnswerData, StopAnswerErrors, StopAnswerResponses, TestConnectionData, TestConnectionErrors, TestConnectionResponses, UpdateConnectionData, UpdateConnectionErrors, UpdateConnectionResponses, UpdateMeData, UpdateMeErrors, UpdateMeResponses, UpdateUserData, UpdateUserErrors, UpdateUserResponses, UploadDocumentData, UploadDocumentErrors, UploadDocumentResponses } from './types.gen.js';
+import type { AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, AcknowledgeNoticeData, AcknowledgeNoticeErrors, AcknowledgeNoticeResponses, AddGroupMemberData, AddGroupMemberErrors, AddGroupMemberResponses, ApproveBreakGlassData, ApproveBreakGlassErrors, ApproveBreakGlassResponses, AskQuestionData, AskQuestionErrors, AskQuestionResponses, ChangeMyPasswordData, ChangeMyPasswordErrors, ChangeMyPasswordResponses, ConfirmSecondFactorData, ConfirmSecondFactorErrors, ConfirmSecondFactorResponses, CreateAnnouncementData, CreateAnnouncementErrors, CreateAnnouncementResponses, CreateChatData, CreateChatErrors, CreateChatResponses, CreateCollectionData, CreateCollectionErrors, CreateCollectionResponses, CreateConnectionData, CreateConnectionErrors, CreateConnectionResponses, CreateGroupData, CreateGroupErrors, CreateGroupResponses, CreateInvitationData, CreateInvitationErrors, CreateInvitationResponses, CreateMyApiKeyData, CreateMyApiKeyErrors, CreateMyApiKeyResponses, CreateMyExportData, CreateMyExportErrors, CreateMyExportResponses, CreatePasswordResetData, CreatePasswordResetErrors, CreatePasswordResetResponses, CreateRetentionPreviewData, CreateRetentionPreviewErrors, CreateRetentionPreviewResponses, CreateRoleData, CreateRoleErrors, CreateRoleResponses, CreateSetupData, CreateSetupErrors, CreateSetupResponses, CreateUserData, CreateUserErrors, CreateUserExportData, CreateUserExportErrors, CreateUserExportResponses, CreateUserResponses, DeclineBreakGlassData, DeclineBreakGlassErrors, DeclineBreakGlassResponses, DeleteAnnouncementData, DeleteAnnouncementErrors, DeleteAnnouncementResponses, DeleteChatData, DeleteChatErrors, DeleteChatResponses, DeleteCollectionData, DeleteCollectionErrors, DeleteCollectionResponses, DeleteConnectionData, DeleteConnectionErrors, DeleteConnectionResponses, DeleteDocumentData, DeleteDocumentErrors, DeleteDocumentResponses, DeleteGroupData, DeleteGroupErrors, DeleteGroupResponses, DeleteInvitationData, DeleteInvitationErrors, DeleteInvitationResponses, DeleteLegalHoldData, DeleteLegalHoldErrors, DeleteLegalHoldResponses, DeleteMyApiKeyData, DeleteMyApiKeyErrors, DeleteMyApiKeyResponses, DeleteMySessionData, DeleteMySessionErrors, DeleteMySessionResponses, DeleteRetentionExceptionData, DeleteRetentionExceptionErrors, DeleteRetentionExceptionResponses, DeleteRoleData, DeleteRoleErrors, DeleteRoleResponses, DeleteUserApiKeyData, DeleteUserApiKeyErrors, DeleteUserApiKeyResponses, DeleteUserData, DeleteUserErrors, DeleteUserResponses, DeleteUserSecondFactorData, DeleteUserSecondFactorErrors, DeleteUserSecondFactorResponses, DeleteUserSessionData, DeleteUserSessionErrors, DeleteUserSessionResponses, DisableSecondFactorData, DisableSecondFactorErrors, DisableSecondFactorResponses, DiscardWorkData, DiscardWorkErrors, DiscardWorkResponses, DismissBannerData, DismissBannerErrors, DismissBannerResponses, EndBreakGlassData, EndBreakGlassErrors, EndBreakGlassResponses, ExportAuditData, ExportAuditErrors, ExportAuditResponses, FindPeopleData, FindPeopleErrors, FindPeopleResponses, GetHealthData, GetHealthErrors, GetHealthResponses, GetHealthzData, GetHealthzErrors, GetHealthzResponses, GetLicenseData, GetLicenseErrors, GetLicenseResponses, GetLivezData, GetLivezErrors, GetLivezResponses, GetMeData, GetMeErrors, GetMeResponses, GetMetricsData, GetMetricsErrors, GetMetricsResponses, GetReadyzData, GetReadyzErrors, GetReadyzResponses, GetSecondFactorData, GetSecondFactorErrors, GetSecondFactorResponses, GetSetupData, GetSetupErrors, GetSetupResponses, ListAnnouncementsData, ListAnnouncementsErrors, ListAnnouncementsResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListBannersData, ListBannersErrors, ListBannersResponses, ListBreakGlassChatsData, ListBreakGlassChatsErrors, ListBreakGlassChatsResponses, ListBreakGlassData, ListBreakGlassErrors, ListBreakGlassMessagesData, ListBreakGlassMessagesErrors, ListBreakGlassMessagesResponses, ListBreakGlassResponses, ListChatsData, ListChatsErrors, ListChatsResponses, ListCollectionsData, ListCollectionsErrors, ListCollectionsResponses, ListConnectionsData, ListConnectionsErrors, ListConnectionsResponses, ListDetectedEndpointsData, ListDetectedEndpointsErrors, ListDetectedEndpointsResponses, ListDocumentsData, ListDocumentsErrors, ListDocumentsResponses, ListExportsData, ListExportsErrors, ListExportsResponses, ListGroupMembersData, ListGroupMembersErrors, ListGroupMembersResponses, ListGroupsData, ListGroupsErrors, ListGroupsResponses, ListInvitationsData, ListInvitationsErrors, ListInvitationsResponses, ListLegalHoldsData, ListLegalHoldsErrors, ListLegalHoldsResponses, ListMessagesData, ListMessagesErrors, ListMessagesResponses, ListModelGroupsData, ListModelGroupsErrors, ListModelGroupsResponses, ListModelNamesData, ListModelNamesErrors, ListModelNamesResponses, ListModelsData, ListModelsErrors, ListModelsResponses, ListModulesData, ListModulesErrors, ListModulesResponses, ListMyAdministratorsData, ListMyAdministratorsErrors, ListMyAdministratorsResponses, ListMyApiKeysData, ListMyApiKeysErrors, ListMyApiKeysResponses, ListMySessionsData, ListMySessionsErrors, ListMySessionsResponses, ListNoticesData, ListNoticesErrors, ListNoticesResponses, ListRolesData, ListRolesErrors, ListRolesResponses, ListSettingsData, ListSettingsErrors, ListSettingsResponses, ListSignOnProvidersData, ListSignOnProvidersErrors, ListSignOnProvidersResponses, ListUserApiKeysData, ListUserApiKeysErrors, ListUserApiKeysResponses, ListUsersData, ListUsersErrors, ListUserSessionsData, ListUserSessionsErrors, ListUserSessionsResponses, ListUsersResponses, LoginData, LoginErrors, LoginResponses, LogoutData, LogoutErrors, LogoutResponses, LookAtInvitationData, LookAtInvitationErrors, LookAtInvitationResponses, LookAtPasswordResetData, LookAtPasswordResetErrors, LookAtPasswordResetResponses, PassSecondFactorData, PassSecondFactorErrors, PassSecondFactorResponses, PreviewLicenseData, PreviewLicenseErrors, PreviewLicenseResponses, PutLegalHoldData, PutLegalHoldErrors, PutLegalHoldResponses, PutLicenseData, PutLicenseErrors, PutLicenseResponses, PutLogoData, PutLogoErrors, PutLogoResponses, PutRetentionExceptionData, PutRetentionExceptionErrors, PutRetentionExceptionResponses, QueryRagData, QueryRagErrors, QueryRagResponses, ReadAuditStateData, ReadAuditStateErrors, ReadAuditStateResponses, ReadBrandingData, ReadBrandingErrors, ReadBrandingResponses, ReadBreakGlassData, ReadBreakGlassErrors, ReadBreakGlassResponses, ReadChatData, ReadChatErrors, ReadChatResponses, ReadContentData, ReadContentErrors, ReadContentResponses, ReadDocumentData, ReadDocumentErrors, ReadDocumentResponses, ReadExportFileData, ReadExportFileErrors, ReadExportFileResponses, ReadFileData, ReadFileErrors, ReadFileResponses, ReadGroupData, ReadGroupErrors, ReadGroupResponses, ReadLegalHoldData, ReadLegalHoldErrors, ReadLegalHoldResponses, ReadLicenseUsageData, ReadLicenseUsageErrors, ReadLicenseUsageResponses, ReadLogoData, ReadLogoErrors, ReadLogoResponses, ReadMyRetentionData, ReadMyRetentionErrors, ReadMyRetentionResponses, ReadRagHealthData, ReadRagHealthErrors, ReadRagHealthResponses, ReadRetentionPreviewData, ReadRetentionPreviewErrors, ReadRetentionPreviewResponses, ReadRetentionRulesData, ReadRetentionRulesErrors, ReadRetentionRulesResponses, ReadSystemData, ReadSystemErrors, ReadSystemResponses, ReadUploadRulesData, ReadUploadRulesErrors, ReadUploadRulesResponses, ReadUsageData, ReadUsageErrors, ReadUsageResponses, ReadUserData, ReadUserErrors, ReadUserResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, ReindexRagData, ReindexRagErrors, ReindexRagResponses, RemoveGroupMemberData, RemoveGroupMemberErrors, RemoveGroupMemberResponses, RenameChatData, RenameChatErrors, RenameChatResponses, RenameCollectionData, RenameCollectionErrors, RenameCollectionResponses, RenewInvitationData, RenewInvitationErrors, RenewInvitationResponses, RenewRecoveryCodesData, RenewRecoveryCodesErrors, RenewRecoveryCodesResponses, RequestBreakGlassData, RequestBreakGlassErrors, RequestBreakGlassResponses, RequestLicenseData, RequestLicenseErrors, RequestLicenseResponses, RequestPasswordResetData, RequestPasswordResetErrors, RequestPasswordResetResponses, ResetPasswordData, ResetPasswordErrors, ResetPasswordResponses, ResetSettingData, ResetSettingErrors, ResetSettingResponses, RetryAnswerData, RetryAnswerErrors, RetryAnswerResponses, RetryDocumentData, RetryDocumentErrors, RetryDocumentResponses, RetryWorkData, RetryWorkErrors, RetryWorkResponses, ReturnFromProviderData, ReturnFromProviderErrors, ReturnFromProviderResponses, SearchDocumentsData, SearchDocumentsErrors, SearchDocumentsResponses, SetDefaultConnectionData, SetDefaultConnectionErrors, SetDefaultConnectionResponses, SetUpSecondFactorData, SetUpSecondFactorErrors, SetUpSecondFactorResponses, SignOutOthersData, SignOutOthersErrors, SignOutOthersResponses, SignUserOutData, SignUserOutErrors, SignUserOutResponses, StartSignOnData, StartSignOnErrors, StartSignOnResponses, StopAnswerData, StopAnswerErrors, StopAnswerResponses, SwitchModuleData, SwitchModuleErrors, SwitchModuleResponses, TestConnectionData, TestConnectionErrors, TestConnectionResponses, UpdateAnnouncementData, UpdateAnnouncementErrors, UpdateAnnouncementResponses, UpdateConnectionData, UpdateConnectionErrors, UpdateConnectionResponses, UpdateGroupData, UpdateGroupErrors, UpdateGroupResponses, UpdateMeData, UpdateMeErrors, UpdateMeResponses, UpdateRoleData, UpdateRoleErrors, UpdateRoleResponses, UpdateSettingData, UpdateSettingErrors, UpdateSettingResponses, UpdateUserData, UpdateUserErrors, UpdateUserResponses, UploadDocumentData, UploadDocumentErrors, UploadDocumentResponses, VerifyAuditData, VerifyAuditErrors, VerifyAuditResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -77,7 +77,7 @@ export const createSetup = <ThrowOnError extends boolean = false>(options: Optio
 /**
  * Sign in
  *
- * For anybody. Codes: CREDENTIALS_INVALID, LOGIN_THROTTLED, RESTORE_REQUIRED.
+ * For anybody. Codes: CREDENTIALS_INVALID, LOGIN_THROTTLED, RESTORE_REQUIRED, SECOND_FACTOR_REQUIRED, SERVICE_UNAVAILABLE, ACCOUNT_EXISTS, SIGN_ON_FAILED, SIGN_ON_INCOMPLETE, LICENSE_SEATS_EXCEEDED.
  */
 export const login = <ThrowOnError extends boolean = false>(options: Options<LoginData, ThrowOnError>): RequestResult<LoginResponses, LoginErrors, ThrowOnError> => (options.client ?? client).post<LoginResponses, LoginErrors, ThrowOnError>({
     url: '/api/auth/login',
@@ -89,9 +89,23 @@ export const login = <ThrowOnError extends boolean = false>(options: Options<Log
 });
 
 /**
+ * Finish a sign-in with a code of the app, or a recovery code
+ *
+ * For anybody. Codes: CHALLENGE_EXPIRED, SECOND_FACTOR_INVALID, SECOND_FACTOR_UNREADABLE, LOGIN_THROTTLED.
+ */
+export const passSecondFactor = <ThrowOnError extends boolean = false>(options: Options<PassSecondFactorData, ThrowOnError>): RequestResult<PassSecondFactorResponses, PassSecondFactorErrors, ThrowOnError> => (options.client ?? client).post<PassSecondFactorResponses, PassSecondFactorErrors, ThrowOnError>({
+    url: '/api/auth/second-factor',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Prolong the session of the cookie
  *
- * For anybody. Codes: SESSION_EXPIRED.
+ * For anybody. Codes: SESSION_EXPIRED, SERVICE_UNAVAILABLE.
  */
 export const refreshSession = <ThrowOnError extends boolean = false>(options?: Options<RefreshSessionData, ThrowOnError>): RequestResult<RefreshSessionResponses, RefreshSessionErrors, ThrowOnError> => (options?.client ?? client).post<RefreshSessionResponses, RefreshSessionErrors, ThrowOnError>({ url: '/api/auth/refresh', ...options });
 
@@ -103,7 +117,7 @@ export const refreshSession = <ThrowOnError extends boolean = false>(options?: O
 export const logout = <ThrowOnError extends boolean = false>(options?: Options<LogoutData, ThrowOnError>): RequestResult<LogoutResponses, LogoutErrors, ThrowOnError> => (options?.client ?? client).post<LogoutResponses, LogoutErrors, ThrowOnError>({ url: '/api/auth/logout', ...options });
 
 /**
- * The signed-in user
+ * The signed-in user, with what he or she may do
  *
  * For signed-in users.
  */
@@ -112,7 +126,7 @@ export const getMe = <ThrowOnError extends boolean = false>(options?: Options<Ge
 /**
  * Change the own name or language
  *
- * For signed-in users.
+ * For signed-in users, not by API key.
  */
 export const updateMe = <ThrowOnError extends boolean = false>(options: Options<UpdateMeData, ThrowOnError>): RequestResult<UpdateMeResponses, UpdateMeErrors, ThrowOnError> => (options.client ?? client).patch<UpdateMeResponses, UpdateMeErrors, ThrowOnError>({
     url: '/api/me',
@@ -126,7 +140,7 @@ export const updateMe = <ThrowOnError extends boolean = false>(options: Options<
 /**
  * Change the own password
  *
- * For signed-in users. Codes: CREDENTIALS_INVALID, LOGIN_THROTTLED, PASSWORD_TOO_WEAK.
+ * For signed-in users, not by API key. Codes: CREDENTIALS_INVALID, LOGIN_THROTTLED, PASSWORD_TOO_WEAK, SIGN_ON_EXTERNAL.
  */
 export const changeMyPassword = <ThrowOnError extends boolean = false>(options: Options<ChangeMyPasswordData, ThrowOnError>): RequestResult<ChangeMyPasswordResponses, ChangeMyPasswordErrors, ThrowOnError> => (options.client ?? client).post<ChangeMyPasswordResponses, ChangeMyPasswordErrors, ThrowOnError>({
     url: '/api/me/password',
@@ -138,16 +152,23 @@ export const changeMyPassword = <ThrowOnError extends boolean = false>(options: 
 });
 
 /**
- * All users
+ * Whom to ask for a right: administrators, those who were here last first
  *
- * For administrators.
+ * For signed-in users.
+ */
+export const listMyAdministrators = <ThrowOnError extends boolean = false>(options?: Options<ListMyAdministratorsData, ThrowOnError>): RequestResult<ListMyAdministratorsResponses, ListMyAdministratorsErrors, ThrowOnError> => (options?.client ?? client).get<ListMyAdministratorsResponses, ListMyAdministratorsErrors, ThrowOnError>({ url: '/api/me/administrators', ...options });
+
+/**
+ * Users that match, a page of them
+ *
+ * For the permission users.administer.
  */
 export const listUsers = <ThrowOnError extends boolean = false>(options?: Options<ListUsersData, ThrowOnError>): RequestResult<ListUsersResponses, ListUsersErrors, ThrowOnError> => (options?.client ?? client).get<ListUsersResponses, ListUsersErrors, ThrowOnError>({ url: '/api/users', ...options });
 
 /**
  * Create a user
  *
- * For administrators. Codes: EMAIL_TAKEN, PASSWORD_TOO_WEAK, LICENSE_SEATS_EXCEEDED.
+ * For the permission users.administer. Codes: RIGHTS_EXCEEDED, ROLE_NOT_FOUND, EMAIL_TAKEN, PASSWORD_TOO_WEAK, LICENSE_SEATS_EXCEEDED.
  */
 export const createUser = <ThrowOnError extends boolean = false>(options: Options<CreateUserData, ThrowOnError>): RequestResult<CreateUserResponses, CreateUserErrors, ThrowOnError> => (options.client ?? client).post<CreateUserResponses, CreateUserErrors, ThrowOnError>({
     url: '/api/users',
@@ -159,12 +180,551 @@ export const createUser = <ThrowOnError extends boolean = false>(options: Option
 });
 
 /**
+ * Suspend a user at once and remove the account with all data of the person; once more tries again what failed
+ *
+ * For the permission users.administer. Codes: RIGHTS_EXCEEDED, USER_NOT_FOUND, LAST_ADMIN, EXPORT_RUNNING, LEGAL_HOLD.
+ */
+export const deleteUser = <ThrowOnError extends boolean = false>(options: Options<DeleteUserData, ThrowOnError>): RequestResult<DeleteUserResponses, DeleteUserErrors, ThrowOnError> => (options.client ?? client).delete<DeleteUserResponses, DeleteUserErrors, ThrowOnError>({ url: '/api/users/{id}', ...options });
+
+/**
+ * A user with groups, with what he or she may do and why, and with the progress of a deletion
+ *
+ * For the permission users.administer. Codes: USER_NOT_FOUND.
+ */
+export const readUser = <ThrowOnError extends boolean = false>(options: Options<ReadUserData, ThrowOnError>): RequestResult<ReadUserResponses, ReadUserErrors, ThrowOnError> => (options.client ?? client).get<ReadUserResponses, ReadUserErrors, ThrowOnError>({ url: '/api/users/{id}', ...options });
+
+/**
  * Change name, role, suspension or password
  *
- * For administrators. Codes: USER_NOT_FOUND, LAST_ADMIN, PASSWORD_TOO_WEAK, LICENSE_SEATS_EXCEEDED.
+ * For the permission users.administer. Codes: RIGHTS_EXCEEDED, USER_NOT_FOUND, USER_DELETING, ROLE_NOT_FOUND, LAST_ADMIN, PASSWORD_TOO_WEAK, LICENSE_SEATS_EXCEEDED, SIGN_ON_EXTERNAL.
  */
 export const updateUser = <ThrowOnError extends boolean = false>(options: Options<UpdateUserData, ThrowOnError>): RequestResult<UpdateUserResponses, UpdateUserErrors, ThrowOnError> => (options.client ?? client).patch<UpdateUserResponses, UpdateUserErrors, ThrowOnError>({
     url: '/api/users/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The own API keys
+ *
+ * For signed-in users, not by API key.
+ */
+export const listMyApiKeys = <ThrowOnError extends boolean = false>(options?: Options<ListMyApiKeysData, ThrowOnError>): RequestResult<ListMyApiKeysResponses, ListMyApiKeysErrors, ThrowOnError> => (options?.client ?? client).get<ListMyApiKeysResponses, ListMyApiKeysErrors, ThrowOnError>({ url: '/api/me/api-keys', ...options });
+
+/**
+ * Make an API key; the reply is the only one that shows it
+ *
+ * For signed-in users, not by API key. Codes: API_KEYS_EXHAUSTED, API_KEY_LIFE_TOO_LONG.
+ */
+export const createMyApiKey = <ThrowOnError extends boolean = false>(options: Options<CreateMyApiKeyData, ThrowOnError>): RequestResult<CreateMyApiKeyResponses, CreateMyApiKeyErrors, ThrowOnError> => (options.client ?? client).post<CreateMyApiKeyResponses, CreateMyApiKeyErrors, ThrowOnError>({
+    url: '/api/me/api-keys',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * End an own API key
+ *
+ * For signed-in users, not by API key. Codes: API_KEY_NOT_FOUND.
+ */
+export const deleteMyApiKey = <ThrowOnError extends boolean = false>(options: Options<DeleteMyApiKeyData, ThrowOnError>): RequestResult<DeleteMyApiKeyResponses, DeleteMyApiKeyErrors, ThrowOnError> => (options.client ?? client).delete<DeleteMyApiKeyResponses, DeleteMyApiKeyErrors, ThrowOnError>({ url: '/api/me/api-keys/{id}', ...options });
+
+/**
+ * The devices on which the caller is signed in
+ *
+ * For signed-in users, not by API key.
+ */
+export const listMySessions = <ThrowOnError extends boolean = false>(options?: Options<ListMySessionsData, ThrowOnError>): RequestResult<ListMySessionsResponses, ListMySessionsErrors, ThrowOnError> => (options?.client ?? client).get<ListMySessionsResponses, ListMySessionsErrors, ThrowOnError>({ url: '/api/me/sessions', ...options });
+
+/**
+ * Sign one of the own devices out
+ *
+ * For signed-in users, not by API key. Codes: SESSION_NOT_FOUND.
+ */
+export const deleteMySession = <ThrowOnError extends boolean = false>(options: Options<DeleteMySessionData, ThrowOnError>): RequestResult<DeleteMySessionResponses, DeleteMySessionErrors, ThrowOnError> => (options.client ?? client).delete<DeleteMySessionResponses, DeleteMySessionErrors, ThrowOnError>({ url: '/api/me/sessions/{id}', ...options });
+
+/**
+ * Sign all other own devices out
+ *
+ * For signed-in users, not by API key.
+ */
+export const signOutOthers = <ThrowOnError extends boolean = false>(options?: Options<SignOutOthersData, ThrowOnError>): RequestResult<SignOutOthersResponses, SignOutOthersErrors, ThrowOnError> => (options?.client ?? client).post<SignOutOthersResponses, SignOutOthersErrors, ThrowOnError>({ url: '/api/me/sessions/sign-out-others', ...options });
+
+/**
+ * The devices on which a user is signed in
+ *
+ * For the permission users.administer, not by API key. Codes: USER_NOT_FOUND.
+ */
+export const listUserSessions = <ThrowOnError extends boolean = false>(options: Options<ListUserSessionsData, ThrowOnError>): RequestResult<ListUserSessionsResponses, ListUserSessionsErrors, ThrowOnError> => (options.client ?? client).get<ListUserSessionsResponses, ListUserSessionsErrors, ThrowOnError>({ url: '/api/users/{id}/sessions', ...options });
+
+/**
+ * Sign a device of a user out
+ *
+ * For the permission users.administer, not by API key. Codes: USER_NOT_FOUND, SESSION_NOT_FOUND.
+ */
+export const deleteUserSession = <ThrowOnError extends boolean = false>(options: Options<DeleteUserSessionData, ThrowOnError>): RequestResult<DeleteUserSessionResponses, DeleteUserSessionErrors, ThrowOnError> => (options.client ?? client).delete<DeleteUserSessionResponses, DeleteUserSessionErrors, ThrowOnError>({ url: '/api/users/{id}/sessions/{sessionId}', ...options });
+
+/**
+ * Sign all devices of a user out
+ *
+ * For the permission users.administer, not by API key. Codes: USER_NOT_FOUND.
+ */
+export const signUserOut = <ThrowOnError extends boolean = false>(options: Options<SignUserOutData, ThrowOnError>): RequestResult<SignUserOutResponses, SignUserOutErrors, ThrowOnError> => (options.client ?? client).post<SignUserOutResponses, SignUserOutErrors, ThrowOnError>({ url: '/api/users/{id}/sign-out', ...options });
+
+/**
+ * The API keys of a user, without their secrets
+ *
+ * For the permission users.administer, not by API key. Codes: USER_NOT_FOUND.
+ */
+export const listUserApiKeys = <ThrowOnError extends boolean = false>(options: Options<ListUserApiKeysData, ThrowOnError>): RequestResult<ListUserApiKeysResponses, ListUserApiKeysErrors, ThrowOnError> => (options.client ?? client).get<ListUserApiKeysResponses, ListUserApiKeysErrors, ThrowOnError>({ url: '/api/users/{id}/api-keys', ...options });
+
+/**
+ * End an API key of a user
+ *
+ * For the permission users.administer, not by API key. Codes: USER_NOT_FOUND, API_KEY_NOT_FOUND.
+ */
+export const deleteUserApiKey = <ThrowOnError extends boolean = false>(options: Options<DeleteUserApiKeyData, ThrowOnError>): RequestResult<DeleteUserApiKeyResponses, DeleteUserApiKeyErrors, ThrowOnError> => (options.client ?? client).delete<DeleteUserApiKeyResponses, DeleteUserApiKeyErrors, ThrowOnError>({ url: '/api/users/{id}/api-keys/{keyId}', ...options });
+
+/**
+ * Take the second factor of a user away, who lost it; ends all sessions and API keys
+ *
+ * For the permission users.administer, not by API key. Codes: USER_NOT_FOUND, SECOND_FACTOR_MISSING.
+ */
+export const deleteUserSecondFactor = <ThrowOnError extends boolean = false>(options: Options<DeleteUserSecondFactorData, ThrowOnError>): RequestResult<DeleteUserSecondFactorResponses, DeleteUserSecondFactorErrors, ThrowOnError> => (options.client ?? client).delete<DeleteUserSecondFactorResponses, DeleteUserSecondFactorErrors, ThrowOnError>({ url: '/api/users/{id}/second-factor', ...options });
+
+/**
+ * Make a link with which a user sets a new password; the reply is the only one that shows it
+ *
+ * For the permission users.administer, not by API key. Codes: USER_NOT_FOUND.
+ */
+export const createPasswordReset = <ThrowOnError extends boolean = false>(options: Options<CreatePasswordResetData, ThrowOnError>): RequestResult<CreatePasswordResetResponses, CreatePasswordResetErrors, ThrowOnError> => (options.client ?? client).post<CreatePasswordResetResponses, CreatePasswordResetErrors, ThrowOnError>({ url: '/api/users/{id}/password-reset', ...options });
+
+/**
+ * Whether sign-ins of the caller need a second factor
+ *
+ * For signed-in users, not by API key.
+ */
+export const getSecondFactor = <ThrowOnError extends boolean = false>(options?: Options<GetSecondFactorData, ThrowOnError>): RequestResult<GetSecondFactorResponses, GetSecondFactorErrors, ThrowOnError> => (options?.client ?? client).get<GetSecondFactorResponses, GetSecondFactorErrors, ThrowOnError>({ url: '/api/me/second-factor', ...options });
+
+/**
+ * Begin to set up a second factor; the reply is the only one that shows its secret
+ *
+ * For signed-in users, not by API key. Codes: SECOND_FACTOR_ENABLED, CREDENTIALS_INVALID, LOGIN_THROTTLED.
+ */
+export const setUpSecondFactor = <ThrowOnError extends boolean = false>(options: Options<SetUpSecondFactorData, ThrowOnError>): RequestResult<SetUpSecondFactorResponses, SetUpSecondFactorErrors, ThrowOnError> => (options.client ?? client).post<SetUpSecondFactorResponses, SetUpSecondFactorErrors, ThrowOnError>({
+    url: '/api/me/second-factor/setup',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Turn the second factor on with a first code; gives the recovery codes, and signs all other devices out
+ *
+ * For signed-in users, not by API key. Codes: SECOND_FACTOR_MISSING, SECOND_FACTOR_ENABLED, SECOND_FACTOR_INVALID, SECOND_FACTOR_UNREADABLE, LOGIN_THROTTLED.
+ */
+export const confirmSecondFactor = <ThrowOnError extends boolean = false>(options: Options<ConfirmSecondFactorData, ThrowOnError>): RequestResult<ConfirmSecondFactorResponses, ConfirmSecondFactorErrors, ThrowOnError> => (options.client ?? client).post<ConfirmSecondFactorResponses, ConfirmSecondFactorErrors, ThrowOnError>({
+    url: '/api/me/second-factor/confirm',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Make new recovery codes in the place of the old ones
+ *
+ * For signed-in users, not by API key. Codes: SECOND_FACTOR_MISSING, SECOND_FACTOR_INVALID, CREDENTIALS_INVALID, LOGIN_THROTTLED.
+ */
+export const renewRecoveryCodes = <ThrowOnError extends boolean = false>(options: Options<RenewRecoveryCodesData, ThrowOnError>): RequestResult<RenewRecoveryCodesResponses, RenewRecoveryCodesErrors, ThrowOnError> => (options.client ?? client).post<RenewRecoveryCodesResponses, RenewRecoveryCodesErrors, ThrowOnError>({
+    url: '/api/me/second-factor/recovery-codes',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Turn the second factor off
+ *
+ * For signed-in users, not by API key. Codes: SECOND_FACTOR_MISSING, SECOND_FACTOR_INVALID, CREDENTIALS_INVALID, LOGIN_THROTTLED.
+ */
+export const disableSecondFactor = <ThrowOnError extends boolean = false>(options: Options<DisableSecondFactorData, ThrowOnError>): RequestResult<DisableSecondFactorResponses, DisableSecondFactorErrors, ThrowOnError> => (options.client ?? client).post<DisableSecondFactorResponses, DisableSecondFactorErrors, ThrowOnError>({
+    url: '/api/me/second-factor/disable',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * All roles, the built-in ones first
+ *
+ * For the permission users.administer.
+ */
+export const listRoles = <ThrowOnError extends boolean = false>(options?: Options<ListRolesData, ThrowOnError>): RequestResult<ListRolesResponses, ListRolesErrors, ThrowOnError> => (options?.client ?? client).get<ListRolesResponses, ListRolesErrors, ThrowOnError>({ url: '/api/roles', ...options });
+
+/**
+ * Make a role of rights that the caller holds
+ *
+ * For the permission users.administer. Codes: RIGHTS_EXCEEDED, ROLE_NAME_TAKEN, COUNT_LIMIT_REACHED.
+ */
+export const createRole = <ThrowOnError extends boolean = false>(options: Options<CreateRoleData, ThrowOnError>): RequestResult<CreateRoleResponses, CreateRoleErrors, ThrowOnError> => (options.client ?? client).post<CreateRoleResponses, CreateRoleErrors, ThrowOnError>({
+    url: '/api/roles',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Remove a role that nobody has; `user` goes back to what it granted at first
+ *
+ * For the permission users.administer. Codes: RIGHTS_EXCEEDED, ROLE_NOT_FOUND, ROLE_BUILT_IN, ROLE_IN_USE.
+ */
+export const deleteRole = <ThrowOnError extends boolean = false>(options: Options<DeleteRoleData, ThrowOnError>): RequestResult<DeleteRoleResponses, DeleteRoleErrors, ThrowOnError> => (options.client ?? client).delete<DeleteRoleResponses, DeleteRoleErrors, ThrowOnError>({ url: '/api/roles/{id}', ...options });
+
+/**
+ * Change a role for all who have it; of the built-in ones what they may change
+ *
+ * For the permission users.administer. Codes: RIGHTS_EXCEEDED, ROLE_NOT_FOUND, ROLE_BUILT_IN, ROLE_NAME_TAKEN.
+ */
+export const updateRole = <ThrowOnError extends boolean = false>(options: Options<UpdateRoleData, ThrowOnError>): RequestResult<UpdateRoleResponses, UpdateRoleErrors, ThrowOnError> => (options.client ?? client).patch<UpdateRoleResponses, UpdateRoleErrors, ThrowOnError>({
+    url: '/api/roles/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * All groups by name
+ *
+ * For the permission users.administer.
+ */
+export const listGroups = <ThrowOnError extends boolean = false>(options?: Options<ListGroupsData, ThrowOnError>): RequestResult<ListGroupsResponses, ListGroupsErrors, ThrowOnError> => (options?.client ?? client).get<ListGroupsResponses, ListGroupsErrors, ThrowOnError>({ url: '/api/groups', ...options });
+
+/**
+ * Make a group
+ *
+ * For the permission users.administer. Codes: RIGHTS_EXCEEDED, ROLE_NOT_FOUND, GROUP_NAME_TAKEN, COUNT_LIMIT_REACHED.
+ */
+export const createGroup = <ThrowOnError extends boolean = false>(options: Options<CreateGroupData, ThrowOnError>): RequestResult<CreateGroupResponses, CreateGroupErrors, ThrowOnError> => (options.client ?? client).post<CreateGroupResponses, CreateGroupErrors, ThrowOnError>({
+    url: '/api/groups',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Remove a group; its members stay
+ *
+ * For the permission users.administer. Codes: RIGHTS_EXCEEDED, GROUP_NOT_FOUND.
+ */
+export const deleteGroup = <ThrowOnError extends boolean = false>(options: Options<DeleteGroupData, ThrowOnError>): RequestResult<DeleteGroupResponses, DeleteGroupErrors, ThrowOnError> => (options.client ?? client).delete<DeleteGroupResponses, DeleteGroupErrors, ThrowOnError>({ url: '/api/groups/{id}', ...options });
+
+/**
+ * Read a group
+ *
+ * For the permission users.administer. Codes: GROUP_NOT_FOUND.
+ */
+export const readGroup = <ThrowOnError extends boolean = false>(options: Options<ReadGroupData, ThrowOnError>): RequestResult<ReadGroupResponses, ReadGroupErrors, ThrowOnError> => (options.client ?? client).get<ReadGroupResponses, ReadGroupErrors, ThrowOnError>({ url: '/api/groups/{id}', ...options });
+
+/**
+ * Change name, description or role of a group
+ *
+ * For the permission users.administer. Codes: RIGHTS_EXCEEDED, GROUP_NOT_FOUND, ROLE_NOT_FOUND, GROUP_NAME_TAKEN.
+ */
+export const updateGroup = <ThrowOnError extends boolean = false>(options: Options<UpdateGroupData, ThrowOnError>): RequestResult<UpdateGroupResponses, UpdateGroupErrors, ThrowOnError> => (options.client ?? client).patch<UpdateGroupResponses, UpdateGroupErrors, ThrowOnError>({
+    url: '/api/groups/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Members of a group by name, a page of them
+ *
+ * For the permission users.administer. Codes: GROUP_NOT_FOUND.
+ */
+export const listGroupMembers = <ThrowOnError extends boolean = false>(options: Options<ListGroupMembersData, ThrowOnError>): RequestResult<ListGroupMembersResponses, ListGroupMembersErrors, ThrowOnError> => (options.client ?? client).get<ListGroupMembersResponses, ListGroupMembersErrors, ThrowOnError>({ url: '/api/groups/{id}/members', ...options });
+
+/**
+ * Take somebody out of a group
+ *
+ * For the permission users.administer. Codes: RIGHTS_EXCEEDED, GROUP_NOT_FOUND, USER_NOT_FOUND, USER_DELETING, MEMBER_FROM_DIRECTORY.
+ */
+export const removeGroupMember = <ThrowOnError extends boolean = false>(options: Options<RemoveGroupMemberData, ThrowOnError>): RequestResult<RemoveGroupMemberResponses, RemoveGroupMemberErrors, ThrowOnError> => (options.client ?? client).delete<RemoveGroupMemberResponses, RemoveGroupMemberErrors, ThrowOnError>({ url: '/api/groups/{id}/members/{userId}', ...options });
+
+/**
+ * Put somebody into a group
+ *
+ * For the permission users.administer. Codes: RIGHTS_EXCEEDED, GROUP_NOT_FOUND, USER_NOT_FOUND, USER_DELETING.
+ */
+export const addGroupMember = <ThrowOnError extends boolean = false>(options: Options<AddGroupMemberData, ThrowOnError>): RequestResult<AddGroupMemberResponses, AddGroupMemberErrors, ThrowOnError> => (options.client ?? client).put<AddGroupMemberResponses, AddGroupMemberErrors, ThrowOnError>({ url: '/api/groups/{id}/members/{userId}', ...options });
+
+/**
+ * Have a copy made of all that is kept of the caller
+ *
+ * For signed-in users, not by API key.
+ */
+export const createMyExport = <ThrowOnError extends boolean = false>(options?: Options<CreateMyExportData, ThrowOnError>): RequestResult<CreateMyExportResponses, CreateMyExportErrors, ThrowOnError> => (options?.client ?? client).post<CreateMyExportResponses, CreateMyExportErrors, ThrowOnError>({ url: '/api/me/export', ...options });
+
+/**
+ * Have a copy made of all that is kept of a suspended user
+ *
+ * For the permission users.administer, not by API key. Codes: RIGHTS_EXCEEDED, USER_NOT_FOUND, USER_ENABLED, USER_DELETING.
+ */
+export const createUserExport = <ThrowOnError extends boolean = false>(options: Options<CreateUserExportData, ThrowOnError>): RequestResult<CreateUserExportResponses, CreateUserExportErrors, ThrowOnError> => (options.client ?? client).post<CreateUserExportResponses, CreateUserExportErrors, ThrowOnError>({ url: '/api/users/{id}/export', ...options });
+
+/**
+ * Copies that the caller had made, and those that others had made about the caller
+ *
+ * For signed-in users.
+ */
+export const listExports = <ThrowOnError extends boolean = false>(options?: Options<ListExportsData, ThrowOnError>): RequestResult<ListExportsResponses, ListExportsErrors, ThrowOnError> => (options?.client ?? client).get<ListExportsResponses, ListExportsErrors, ThrowOnError>({ url: '/api/exports', ...options });
+
+/**
+ * Download a copy, for the one who had it made
+ *
+ * For signed-in users, not by API key. Codes: EXPORT_NOT_FOUND.
+ */
+export const readExportFile = <ThrowOnError extends boolean = false>(options: Options<ReadExportFileData, ThrowOnError>): RequestResult<ReadExportFileResponses, ReadExportFileErrors, ThrowOnError> => (options.client ?? client).get<ReadExportFileResponses, ReadExportFileErrors, ThrowOnError>({ url: '/api/exports/{id}/file', ...options });
+
+/**
+ * Ask for a mail with a link that sets a new password; the answer is the same for every address
+ *
+ * For anybody. Codes: PASSWORD_RESET_UNAVAILABLE, LOGIN_THROTTLED.
+ */
+export const requestPasswordReset = <ThrowOnError extends boolean = false>(options: Options<RequestPasswordResetData, ThrowOnError>): RequestResult<RequestPasswordResetResponses, RequestPasswordResetErrors, ThrowOnError> => (options.client ?? client).post<RequestPasswordResetResponses, RequestPasswordResetErrors, ThrowOnError>({
+    url: '/api/auth/password-reset',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Whose password a link sets
+ *
+ * For anybody. Codes: LINK_INVALID, LOGIN_THROTTLED.
+ */
+export const lookAtPasswordReset = <ThrowOnError extends boolean = false>(options: Options<LookAtPasswordResetData, ThrowOnError>): RequestResult<LookAtPasswordResetResponses, LookAtPasswordResetErrors, ThrowOnError> => (options.client ?? client).post<LookAtPasswordResetResponses, LookAtPasswordResetErrors, ThrowOnError>({
+    url: '/api/auth/password-reset/look',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Set a new password with a link; ends all sessions and API keys
+ *
+ * For anybody. Codes: LINK_INVALID, PASSWORD_TOO_WEAK, LOGIN_THROTTLED.
+ */
+export const resetPassword = <ThrowOnError extends boolean = false>(options: Options<ResetPasswordData, ThrowOnError>): RequestResult<ResetPasswordResponses, ResetPasswordErrors, ThrowOnError> => (options.client ?? client).post<ResetPasswordResponses, ResetPasswordErrors, ThrowOnError>({
+    url: '/api/auth/password-reset/confirm',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Open invitations
+ *
+ * For the permission users.administer.
+ */
+export const listInvitations = <ThrowOnError extends boolean = false>(options?: Options<ListInvitationsData, ThrowOnError>): RequestResult<ListInvitationsResponses, ListInvitationsErrors, ThrowOnError> => (options?.client ?? client).get<ListInvitationsResponses, ListInvitationsErrors, ThrowOnError>({ url: '/api/invitations', ...options });
+
+/**
+ * Invite somebody; a link to hand over is shown by this reply only
+ *
+ * For the permission users.administer. Codes: RIGHTS_EXCEEDED, ROLE_NOT_FOUND, GROUP_NOT_FOUND, EMAIL_TAKEN, INVITATION_EXISTS, INVITATIONS_EXHAUSTED, MAIL_NOT_CONFIGURED.
+ */
+export const createInvitation = <ThrowOnError extends boolean = false>(options: Options<CreateInvitationData, ThrowOnError>): RequestResult<CreateInvitationResponses, CreateInvitationErrors, ThrowOnError> => (options.client ?? client).post<CreateInvitationResponses, CreateInvitationErrors, ThrowOnError>({
+    url: '/api/invitations',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Give an invitation a new link for another week; the old one opens nothing any more
+ *
+ * For the permission users.administer. Codes: INVITATION_NOT_FOUND, RIGHTS_EXCEEDED, ROLE_NOT_FOUND, MAIL_NOT_CONFIGURED.
+ */
+export const renewInvitation = <ThrowOnError extends boolean = false>(options: Options<RenewInvitationData, ThrowOnError>): RequestResult<RenewInvitationResponses, RenewInvitationErrors, ThrowOnError> => (options.client ?? client).post<RenewInvitationResponses, RenewInvitationErrors, ThrowOnError>({
+    url: '/api/invitations/{id}/renew',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Take an invitation back
+ *
+ * For the permission users.administer. Codes: INVITATION_NOT_FOUND, RIGHTS_EXCEEDED.
+ */
+export const deleteInvitation = <ThrowOnError extends boolean = false>(options: Options<DeleteInvitationData, ThrowOnError>): RequestResult<DeleteInvitationResponses, DeleteInvitationErrors, ThrowOnError> => (options.client ?? client).delete<DeleteInvitationResponses, DeleteInvitationErrors, ThrowOnError>({ url: '/api/invitations/{id}', ...options });
+
+/**
+ * Whom an invitation is for
+ *
+ * For anybody. Codes: LINK_INVALID, LOGIN_THROTTLED.
+ */
+export const lookAtInvitation = <ThrowOnError extends boolean = false>(options: Options<LookAtInvitationData, ThrowOnError>): RequestResult<LookAtInvitationResponses, LookAtInvitationErrors, ThrowOnError> => (options.client ?? client).post<LookAtInvitationResponses, LookAtInvitationErrors, ThrowOnError>({
+    url: '/api/invitations/look',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Open the account of an invitation
+ *
+ * For anybody. Codes: LINK_INVALID, PASSWORD_TOO_WEAK, EMAIL_TAKEN, LICENSE_SEATS_EXCEEDED, LOGIN_THROTTLED.
+ */
+export const acceptInvitation = <ThrowOnError extends boolean = false>(options: Options<AcceptInvitationData, ThrowOnError>): RequestResult<AcceptInvitationResponses, AcceptInvitationErrors, ThrowOnError> => (options.client ?? client).post<AcceptInvitationResponses, AcceptInvitationErrors, ThrowOnError>({
+    url: '/api/invitations/accept',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Ways to sign in beside a password of our own
+ *
+ * For anybody.
+ */
+export const listSignOnProviders = <ThrowOnError extends boolean = false>(options?: Options<ListSignOnProvidersData, ThrowOnError>): RequestResult<ListSignOnProvidersResponses, ListSignOnProvidersErrors, ThrowOnError> => (options?.client ?? client).get<ListSignOnProvidersResponses, ListSignOnProvidersErrors, ThrowOnError>({ url: '/api/auth/providers', ...options });
+
+/**
+ * Go to the page of an identity provider; `next` is the page of the web client to come back to
+ *
+ * For anybody.
+ */
+export const startSignOn = <ThrowOnError extends boolean = false>(options: Options<StartSignOnData, ThrowOnError>): RequestResult<StartSignOnResponses, StartSignOnErrors, ThrowOnError> => (options.client ?? client).get<StartSignOnResponses, StartSignOnErrors, ThrowOnError>({ url: '/api/auth/oidc/{provider}/start', ...options });
+
+/**
+ * Where an identity provider sends the browser back to
+ *
+ * For anybody.
+ */
+export const returnFromProvider = <ThrowOnError extends boolean = false>(options: Options<ReturnFromProviderData, ThrowOnError>): RequestResult<ReturnFromProviderResponses, ReturnFromProviderErrors, ThrowOnError> => (options.client ?? client).get<ReturnFromProviderResponses, ReturnFromProviderErrors, ThrowOnError>({ url: '/api/auth/oidc/{provider}/callback', ...options });
+
+/**
+ * How long the caller’s chats and documents are kept, and why
+ *
+ * For signed-in users.
+ */
+export const readMyRetention = <ThrowOnError extends boolean = false>(options?: Options<ReadMyRetentionData, ThrowOnError>): RequestResult<ReadMyRetentionResponses, ReadMyRetentionErrors, ThrowOnError> => (options?.client ?? client).get<ReadMyRetentionResponses, ReadMyRetentionErrors, ThrowOnError>({ url: '/api/me/retention', ...options });
+
+/**
+ * How long chats and documents are kept, the exceptions of groups, and the last look of each room
+ *
+ * For the permission settings.administer.
+ */
+export const readRetentionRules = <ThrowOnError extends boolean = false>(options?: Options<ReadRetentionRulesData, ThrowOnError>): RequestResult<ReadRetentionRulesResponses, ReadRetentionRulesErrors, ThrowOnError> => (options?.client ?? client).get<ReadRetentionRulesResponses, ReadRetentionRulesErrors, ThrowOnError>({ url: '/api/privacy/retention', ...options });
+
+/**
+ * Let the rule of the house hold for the members of a group again; nothing is deleted by it for a day
+ *
+ * For the permission settings.administer. Codes: GROUP_NOT_FOUND.
+ */
+export const deleteRetentionException = <ThrowOnError extends boolean = false>(options: Options<DeleteRetentionExceptionData, ThrowOnError>): RequestResult<DeleteRetentionExceptionResponses, DeleteRetentionExceptionErrors, ThrowOnError> => (options.client ?? client).delete<DeleteRetentionExceptionResponses, DeleteRetentionExceptionErrors, ThrowOnError>({ url: '/api/privacy/retention/groups/{groupId}/{part}', ...options });
+
+/**
+ * Set how long things of the members of a group are kept; nothing is deleted by it for a day
+ *
+ * For the permission settings.administer. Codes: GROUP_NOT_FOUND.
+ */
+export const putRetentionException = <ThrowOnError extends boolean = false>(options: Options<PutRetentionExceptionData, ThrowOnError>): RequestResult<PutRetentionExceptionResponses, PutRetentionExceptionErrors, ThrowOnError> => (options.client ?? client).put<PutRetentionExceptionResponses, PutRetentionExceptionErrors, ThrowOnError>({
+    url: '/api/privacy/retention/groups/{groupId}/{part}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Have it counted what a change of the rules would delete
+ *
+ * For the permission settings.administer. Codes: GROUP_NOT_FOUND.
+ */
+export const createRetentionPreview = <ThrowOnError extends boolean = false>(options: Options<CreateRetentionPreviewData, ThrowOnError>): RequestResult<CreateRetentionPreviewResponses, CreateRetentionPreviewErrors, ThrowOnError> => (options.client ?? client).post<CreateRetentionPreviewResponses, CreateRetentionPreviewErrors, ThrowOnError>({
+    url: '/api/privacy/retention/previews',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * What was counted so far, for the one who asked
+ *
+ * For the permission settings.administer. Codes: RETENTION_PREVIEW_NOT_FOUND.
+ */
+export const readRetentionPreview = <ThrowOnError extends boolean = false>(options: Options<ReadRetentionPreviewData, ThrowOnError>): RequestResult<ReadRetentionPreviewResponses, ReadRetentionPreviewErrors, ThrowOnError> => (options.client ?? client).get<ReadRetentionPreviewResponses, ReadRetentionPreviewErrors, ThrowOnError>({ url: '/api/privacy/retention/previews/{id}', ...options });
+
+/**
+ * Everybody of whom nothing may be deleted at the moment
+ *
+ * For the permission users.administer.
+ */
+export const listLegalHolds = <ThrowOnError extends boolean = false>(options?: Options<ListLegalHoldsData, ThrowOnError>): RequestResult<ListLegalHoldsResponses, ListLegalHoldsErrors, ThrowOnError> => (options?.client ?? client).get<ListLegalHoldsResponses, ListLegalHoldsErrors, ThrowOnError>({ url: '/api/privacy/legal-holds', ...options });
+
+/**
+ * Let rules, the user and administrators delete again
+ *
+ * For the permission users.administer, not by API key. Codes: USER_NOT_FOUND.
+ */
+export const deleteLegalHold = <ThrowOnError extends boolean = false>(options: Options<DeleteLegalHoldData, ThrowOnError>): RequestResult<DeleteLegalHoldResponses, DeleteLegalHoldErrors, ThrowOnError> => (options.client ?? client).delete<DeleteLegalHoldResponses, DeleteLegalHoldErrors, ThrowOnError>({ url: '/api/users/{id}/legal-hold', ...options });
+
+/**
+ * Whether nothing of a user may be deleted, and why
+ *
+ * For the permission users.administer. Codes: USER_NOT_FOUND.
+ */
+export const readLegalHold = <ThrowOnError extends boolean = false>(options: Options<ReadLegalHoldData, ThrowOnError>): RequestResult<ReadLegalHoldResponses, ReadLegalHoldErrors, ThrowOnError> => (options.client ?? client).get<ReadLegalHoldResponses, ReadLegalHoldErrors, ThrowOnError>({ url: '/api/users/{id}/legal-hold', ...options });
+
+/**
+ * Keep all that there is of a user from now on, whoever wants to delete it
+ *
+ * For the permission users.administer, not by API key. Codes: USER_NOT_FOUND, USER_DELETING.
+ */
+export const putLegalHold = <ThrowOnError extends boolean = false>(options: Options<PutLegalHoldData, ThrowOnError>): RequestResult<PutLegalHoldResponses, PutLegalHoldErrors, ThrowOnError> => (options.client ?? client).put<PutLegalHoldResponses, PutLegalHoldErrors, ThrowOnError>({
+    url: '/api/users/{id}/legal-hold',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -180,9 +740,9 @@ export const updateUser = <ThrowOnError extends boolean = false>(options: Option
 export const getLicense = <ThrowOnError extends boolean = false>(options?: Options<GetLicenseData, ThrowOnError>): RequestResult<GetLicenseResponses, GetLicenseErrors, ThrowOnError> => (options?.client ?? client).get<GetLicenseResponses, GetLicenseErrors, ThrowOnError>({ url: '/api/license', ...options });
 
 /**
- * Install a licence file
+ * Install documents of the vendor: a licence, keys, revocations; one as JSON, up to eight as a form
  *
- * For administrators. Codes: LICENSE_INVALID.
+ * For the permission license.administer. Codes: LICENSE_INVALID, LICENSE_FOLDER_READ_ONLY.
  */
 export const putLicense = <ThrowOnError extends boolean = false>(options: Options<PutLicenseData, ThrowOnError>): RequestResult<PutLicenseResponses, PutLicenseErrors, ThrowOnError> => (options.client ?? client).put<PutLicenseResponses, PutLicenseErrors, ThrowOnError>({
     url: '/api/license',
@@ -194,16 +754,318 @@ export const putLicense = <ThrowOnError extends boolean = false>(options: Option
 });
 
 /**
+ * What installing documents would change; nothing is changed
+ *
+ * For the permission license.administer.
+ */
+export const previewLicense = <ThrowOnError extends boolean = false>(options: Options<PreviewLicenseData, ThrowOnError>): RequestResult<PreviewLicenseResponses, PreviewLicenseErrors, ThrowOnError> => (options.client ?? client).post<PreviewLicenseResponses, PreviewLicenseErrors, ThrowOnError>({
+    url: '/api/license/preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * A signed request for a licence, as a file and for a QR code
+ *
+ * For the permission license.administer.
+ */
+export const requestLicense = <ThrowOnError extends boolean = false>(options?: Options<RequestLicenseData, ThrowOnError>): RequestResult<RequestLicenseResponses, RequestLicenseErrors, ThrowOnError> => (options?.client ?? client).post<RequestLicenseResponses, RequestLicenseErrors, ThrowOnError>({ url: '/api/license/request', ...options });
+
+/**
+ * A signed statement of use, counts and hashes only
+ *
+ * For the permission license.administer.
+ */
+export const readLicenseUsage = <ThrowOnError extends boolean = false>(options?: Options<ReadLicenseUsageData, ThrowOnError>): RequestResult<ReadLicenseUsageResponses, ReadLicenseUsageErrors, ThrowOnError> => (options?.client ?? client).get<ReadLicenseUsageResponses, ReadLicenseUsageErrors, ThrowOnError>({ url: '/api/license/usage', ...options });
+
+/**
+ * All settings of the house, their values and where these come from
+ *
+ * For the permission settings.administer.
+ */
+export const listSettings = <ThrowOnError extends boolean = false>(options?: Options<ListSettingsData, ThrowOnError>): RequestResult<ListSettingsResponses, ListSettingsErrors, ThrowOnError> => (options?.client ?? client).get<ListSettingsResponses, ListSettingsErrors, ThrowOnError>({ url: '/api/settings', ...options });
+
+/**
+ * Set a setting back to its default
+ *
+ * For the permission settings.administer. Codes: SETTING_NOT_FOUND, SETTING_FIXED, SETTING_CHANGED.
+ */
+export const resetSetting = <ThrowOnError extends boolean = false>(options: Options<ResetSettingData, ThrowOnError>): RequestResult<ResetSettingResponses, ResetSettingErrors, ThrowOnError> => (options.client ?? client).delete<ResetSettingResponses, ResetSettingErrors, ThrowOnError>({ url: '/api/settings/{key}', ...options });
+
+/**
+ * Change a setting
+ *
+ * For the permission settings.administer. Codes: SETTING_NOT_FOUND, SETTING_FIXED, SETTING_CHANGED.
+ */
+export const updateSetting = <ThrowOnError extends boolean = false>(options: Options<UpdateSettingData, ThrowOnError>): RequestResult<UpdateSettingResponses, UpdateSettingErrors, ThrowOnError> => (options.client ?? client).patch<UpdateSettingResponses, UpdateSettingErrors, ThrowOnError>({
+    url: '/api/settings/{key}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Which modules can be used now, and why not the others
+ *
+ * For signed-in users.
+ */
+export const listModules = <ThrowOnError extends boolean = false>(options?: Options<ListModulesData, ThrowOnError>): RequestResult<ListModulesResponses, ListModulesErrors, ThrowOnError> => (options?.client ?? client).get<ListModulesResponses, ListModulesErrors, ThrowOnError>({ url: '/api/modules', ...options });
+
+/**
+ * Switch a module off for the house, or on again
+ *
+ * For the permission settings.administer. Codes: MODULE_NOT_FOUND, SETTING_FIXED, SETTING_CHANGED.
+ */
+export const switchModule = <ThrowOnError extends boolean = false>(options: Options<SwitchModuleData, ThrowOnError>): RequestResult<SwitchModuleResponses, SwitchModuleErrors, ThrowOnError> => (options.client ?? client).put<SwitchModuleResponses, SwitchModuleErrors, ThrowOnError>({
+    url: '/api/modules/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Name, logo, colours and sign-in text of the house
+ *
+ * For anybody.
+ */
+export const readBranding = <ThrowOnError extends boolean = false>(options?: Options<ReadBrandingData, ThrowOnError>): RequestResult<ReadBrandingResponses, ReadBrandingErrors, ThrowOnError> => (options?.client ?? client).get<ReadBrandingResponses, ReadBrandingErrors, ThrowOnError>({ url: '/api/branding', ...options });
+
+/**
+ * The logo of the house, by the hash of its bytes
+ *
+ * For anybody. Codes: LOGO_NOT_FOUND.
+ */
+export const readLogo = <ThrowOnError extends boolean = false>(options: Options<ReadLogoData, ThrowOnError>): RequestResult<ReadLogoResponses, ReadLogoErrors, ThrowOnError> => (options.client ?? client).get<ReadLogoResponses, ReadLogoErrors, ThrowOnError>({ url: '/api/branding/logo/{sha256}', ...options });
+
+/**
+ * Upload the logo of the house (SVG, PNG or WebP)
+ *
+ * For the permission settings.administer. Codes: LOGO_INVALID, LOGO_TOO_LARGE, SETTING_CHANGED.
+ */
+export const putLogo = <ThrowOnError extends boolean = false>(options: Options<PutLogoData, ThrowOnError>): RequestResult<PutLogoResponses, PutLogoErrors, ThrowOnError> => (options.client ?? client).put<PutLogoResponses, PutLogoErrors, ThrowOnError>({
+    ...formDataBodySerializer,
+    url: '/api/branding/logo',
+    ...options,
+    headers: {
+        'Content-Type': null,
+        ...options.headers
+    }
+});
+
+/**
+ * Announcements that are shown to me now
+ *
+ * For signed-in users.
+ */
+export const listBanners = <ThrowOnError extends boolean = false>(options?: Options<ListBannersData, ThrowOnError>): RequestResult<ListBannersResponses, ListBannersErrors, ThrowOnError> => (options?.client ?? client).get<ListBannersResponses, ListBannersErrors, ThrowOnError>({ url: '/api/banners', ...options });
+
+/**
+ * Put an announcement away
+ *
+ * For signed-in users. Codes: BANNER_NOT_FOUND.
+ */
+export const dismissBanner = <ThrowOnError extends boolean = false>(options: Options<DismissBannerData, ThrowOnError>): RequestResult<DismissBannerResponses, DismissBannerErrors, ThrowOnError> => (options.client ?? client).post<DismissBannerResponses, DismissBannerErrors, ThrowOnError>({
+    url: '/api/banners/{id}/dismissal',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * All announcements
+ *
+ * For the permission settings.administer.
+ */
+export const listAnnouncements = <ThrowOnError extends boolean = false>(options?: Options<ListAnnouncementsData, ThrowOnError>): RequestResult<ListAnnouncementsResponses, ListAnnouncementsErrors, ThrowOnError> => (options?.client ?? client).get<ListAnnouncementsResponses, ListAnnouncementsErrors, ThrowOnError>({ url: '/api/announcements', ...options });
+
+/**
+ * Write an announcement
+ *
+ * For the permission settings.administer. Codes: BANNER_LIMIT.
+ */
+export const createAnnouncement = <ThrowOnError extends boolean = false>(options: Options<CreateAnnouncementData, ThrowOnError>): RequestResult<CreateAnnouncementResponses, CreateAnnouncementErrors, ThrowOnError> => (options.client ?? client).post<CreateAnnouncementResponses, CreateAnnouncementErrors, ThrowOnError>({
+    url: '/api/announcements',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete an announcement
+ *
+ * For the permission settings.administer. Codes: BANNER_NOT_FOUND.
+ */
+export const deleteAnnouncement = <ThrowOnError extends boolean = false>(options: Options<DeleteAnnouncementData, ThrowOnError>): RequestResult<DeleteAnnouncementResponses, DeleteAnnouncementErrors, ThrowOnError> => (options.client ?? client).delete<DeleteAnnouncementResponses, DeleteAnnouncementErrors, ThrowOnError>({ url: '/api/announcements/{id}', ...options });
+
+/**
+ * Change an announcement; who had put it away sees it again
+ *
+ * For the permission settings.administer. Codes: BANNER_NOT_FOUND, BANNER_CHANGED.
+ */
+export const updateAnnouncement = <ThrowOnError extends boolean = false>(options: Options<UpdateAnnouncementData, ThrowOnError>): RequestResult<UpdateAnnouncementResponses, UpdateAnnouncementErrors, ThrowOnError> => (options.client ?? client).put<UpdateAnnouncementResponses, UpdateAnnouncementErrors, ThrowOnError>({
+    url: '/api/announcements/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * How the installation is
+ *
+ * For the permission settings.administer.
+ */
+export const readSystem = <ThrowOnError extends boolean = false>(options?: Options<ReadSystemData, ThrowOnError>): RequestResult<ReadSystemResponses, ReadSystemErrors, ThrowOnError> => (options?.client ?? client).get<ReadSystemResponses, ReadSystemErrors, ThrowOnError>({ url: '/api/system', ...options });
+
+/**
+ * Try failed work again
+ *
+ * For the permission settings.administer. Codes: WORK_NOT_FOUND, WORK_NOT_RETRYABLE.
+ */
+export const retryWork = <ThrowOnError extends boolean = false>(options: Options<RetryWorkData, ThrowOnError>): RequestResult<RetryWorkResponses, RetryWorkErrors, ThrowOnError> => (options.client ?? client).post<RetryWorkResponses, RetryWorkErrors, ThrowOnError>({ url: '/api/system/work/{id}/retry', ...options });
+
+/**
+ * Take failed work from the list
+ *
+ * For the permission settings.administer. Codes: WORK_NOT_FOUND.
+ */
+export const discardWork = <ThrowOnError extends boolean = false>(options: Options<DiscardWorkData, ThrowOnError>): RequestResult<DiscardWorkResponses, DiscardWorkErrors, ThrowOnError> => (options.client ?? client).post<DiscardWorkResponses, DiscardWorkErrors, ThrowOnError>({ url: '/api/system/work/{id}/discard', ...options });
+
+/**
+ * What the house used, day by day, by model, group or person
+ *
+ * For the permission settings.administer. Codes: USAGE_PER_PERSON_OFF.
+ */
+export const readUsage = <ThrowOnError extends boolean = false>(options: Options<ReadUsageData, ThrowOnError>): RequestResult<ReadUsageResponses, ReadUsageErrors, ThrowOnError> => (options.client ?? client).get<ReadUsageResponses, ReadUsageErrors, ThrowOnError>({ url: '/api/usage', ...options });
+
+/**
+ * Entries of the audit log, newest first
+ *
+ * For the permission audit.administer.
+ */
+export const listAudit = <ThrowOnError extends boolean = false>(options?: Options<ListAuditData, ThrowOnError>): RequestResult<ListAuditResponses, ListAuditErrors, ThrowOnError> => (options?.client ?? client).get<ListAuditResponses, ListAuditErrors, ThrowOnError>({ url: '/api/audit', ...options });
+
+/**
+ * How far the audit log goes, what was removed, and what its last verification found
+ *
+ * For the permission audit.administer.
+ */
+export const readAuditState = <ThrowOnError extends boolean = false>(options?: Options<ReadAuditStateData, ThrowOnError>): RequestResult<ReadAuditStateResponses, ReadAuditStateErrors, ThrowOnError> => (options?.client ?? client).get<ReadAuditStateResponses, ReadAuditStateErrors, ThrowOnError>({ url: '/api/audit/state', ...options });
+
+/**
+ * Have the whole audit log verified in the background; its state tells how far that is
+ *
+ * For the permission audit.administer.
+ */
+export const verifyAudit = <ThrowOnError extends boolean = false>(options?: Options<VerifyAuditData, ThrowOnError>): RequestResult<VerifyAuditResponses, VerifyAuditErrors, ThrowOnError> => (options?.client ?? client).post<VerifyAuditResponses, VerifyAuditErrors, ThrowOnError>({ url: '/api/audit/verify', ...options });
+
+/**
+ * A part of the audit log as JSON lines that anybody can verify
+ *
+ * For the permission audit.administer. Codes: RATE_LIMITED.
+ */
+export const exportAudit = <ThrowOnError extends boolean = false>(options?: Options<ExportAuditData, ThrowOnError>): RequestResult<ExportAuditResponses, ExportAuditErrors, ThrowOnError> => (options?.client ?? client).get<ExportAuditResponses, ExportAuditErrors, ThrowOnError>({ url: '/api/audit/export', ...options });
+
+/**
+ * People by words of their name or address, a few of them
+ *
+ * For the permission audit.administer.
+ */
+export const findPeople = <ThrowOnError extends boolean = false>(options?: Options<FindPeopleData, ThrowOnError>): RequestResult<FindPeopleResponses, FindPeopleErrors, ThrowOnError> => (options?.client ?? client).get<FindPeopleResponses, FindPeopleErrors, ThrowOnError>({ url: '/api/audit/people', ...options });
+
+/**
+ * Requests to read chats of others, newest first
+ *
+ * For the permission audit.administer, not by API key.
+ */
+export const listBreakGlass = <ThrowOnError extends boolean = false>(options?: Options<ListBreakGlassData, ThrowOnError>): RequestResult<ListBreakGlassResponses, ListBreakGlassErrors, ThrowOnError> => (options?.client ?? client).get<ListBreakGlassResponses, ListBreakGlassErrors, ThrowOnError>({ url: '/api/break-glass/requests', ...options });
+
+/**
+ * Request to read the chats of one person; a second administrator decides within a day
+ *
+ * For the permission audit.administer, not by API key. Codes: BREAK_GLASS_OFF, BREAK_GLASS_OWN_CHATS, BREAK_GLASS_PERSON_NOT_FOUND, BREAK_GLASS_OPEN, RATE_LIMITED.
+ */
+export const requestBreakGlass = <ThrowOnError extends boolean = false>(options: Options<RequestBreakGlassData, ThrowOnError>): RequestResult<RequestBreakGlassResponses, RequestBreakGlassErrors, ThrowOnError> => (options.client ?? client).post<RequestBreakGlassResponses, RequestBreakGlassErrors, ThrowOnError>({
+    url: '/api/break-glass/requests',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * One request
+ *
+ * For the permission audit.administer, not by API key. Codes: BREAK_GLASS_NOT_FOUND.
+ */
+export const readBreakGlass = <ThrowOnError extends boolean = false>(options: Options<ReadBreakGlassData, ThrowOnError>): RequestResult<ReadBreakGlassResponses, ReadBreakGlassErrors, ThrowOnError> => (options.client ?? client).get<ReadBreakGlassResponses, ReadBreakGlassErrors, ThrowOnError>({ url: '/api/break-glass/requests/{id}', ...options });
+
+/**
+ * Agree, as the second administrator; the person concerned is told
+ *
+ * For the permission audit.administer, not by API key. Codes: BREAK_GLASS_OFF, BREAK_GLASS_NOT_FOUND, BREAK_GLASS_SECOND_PERSON, BREAK_GLASS_CLOSED, BREAK_GLASS_REQUESTER_BLOCKED.
+ */
+export const approveBreakGlass = <ThrowOnError extends boolean = false>(options: Options<ApproveBreakGlassData, ThrowOnError>): RequestResult<ApproveBreakGlassResponses, ApproveBreakGlassErrors, ThrowOnError> => (options.client ?? client).post<ApproveBreakGlassResponses, ApproveBreakGlassErrors, ThrowOnError>({ url: '/api/break-glass/requests/{id}/approve', ...options });
+
+/**
+ * Refuse, as the second administrator
+ *
+ * For the permission audit.administer, not by API key. Codes: BREAK_GLASS_NOT_FOUND, BREAK_GLASS_SECOND_PERSON, BREAK_GLASS_CLOSED.
+ */
+export const declineBreakGlass = <ThrowOnError extends boolean = false>(options: Options<DeclineBreakGlassData, ThrowOnError>): RequestResult<DeclineBreakGlassResponses, DeclineBreakGlassErrors, ThrowOnError> => (options.client ?? client).post<DeclineBreakGlassResponses, DeclineBreakGlassErrors, ThrowOnError>({ url: '/api/break-glass/requests/{id}/decline', ...options });
+
+/**
+ * End an access, as one of the two administrators, or take an own request back
+ *
+ * For the permission audit.administer, not by API key. Codes: BREAK_GLASS_NOT_FOUND, BREAK_GLASS_CLOSED, FORBIDDEN.
+ */
+export const endBreakGlass = <ThrowOnError extends boolean = false>(options: Options<EndBreakGlassData, ThrowOnError>): RequestResult<EndBreakGlassResponses, EndBreakGlassErrors, ThrowOnError> => (options.client ?? client).post<EndBreakGlassResponses, EndBreakGlassErrors, ThrowOnError>({ url: '/api/break-glass/requests/{id}/end', ...options });
+
+/**
+ * Who may read, or could read, the chats of the caller, newest first
+ *
+ * For signed-in users.
+ */
+export const listNotices = <ThrowOnError extends boolean = false>(options?: Options<ListNoticesData, ThrowOnError>): RequestResult<ListNoticesResponses, ListNoticesErrors, ThrowOnError> => (options?.client ?? client).get<ListNoticesResponses, ListNoticesErrors, ThrowOnError>({ url: '/api/break-glass/notices', ...options });
+
+/**
+ * Confirm to have read a notice
+ *
+ * For signed-in users, not by API key. Codes: BREAK_GLASS_NOT_FOUND.
+ */
+export const acknowledgeNotice = <ThrowOnError extends boolean = false>(options: Options<AcknowledgeNoticeData, ThrowOnError>): RequestResult<AcknowledgeNoticeResponses, AcknowledgeNoticeErrors, ThrowOnError> => (options.client ?? client).post<AcknowledgeNoticeResponses, AcknowledgeNoticeErrors, ThrowOnError>({
+    url: '/api/break-glass/notices/{id}/acknowledge',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * List model connections
  *
- * For administrators.
+ * For the permission models.administer.
  */
 export const listConnections = <ThrowOnError extends boolean = false>(options?: Options<ListConnectionsData, ThrowOnError>): RequestResult<ListConnectionsResponses, ListConnectionsErrors, ThrowOnError> => (options?.client ?? client).get<ListConnectionsResponses, ListConnectionsErrors, ThrowOnError>({ url: '/api/llm/connections', ...options });
 
 /**
  * Connect a model
  *
- * For administrators. Codes: CONNECTION_INCOMPLETE, ENDPOINT_REFUSED.
+ * For the permission models.administer. Codes: CONNECTION_INCOMPLETE, ENDPOINT_REFUSED, MODEL_GROUP_NOT_FOUND.
  */
 export const createConnection = <ThrowOnError extends boolean = false>(options: Options<CreateConnectionData, ThrowOnError>): RequestResult<CreateConnectionResponses, CreateConnectionErrors, ThrowOnError> => (options.client ?? client).post<CreateConnectionResponses, CreateConnectionErrors, ThrowOnError>({
     url: '/api/llm/connections',
@@ -217,14 +1079,14 @@ export const createConnection = <ThrowOnError extends boolean = false>(options: 
 /**
  * Remove a model connection
  *
- * For administrators. Codes: CONNECTION_NOT_FOUND.
+ * For the permission models.administer. Codes: CONNECTION_NOT_FOUND.
  */
 export const deleteConnection = <ThrowOnError extends boolean = false>(options: Options<DeleteConnectionData, ThrowOnError>): RequestResult<DeleteConnectionResponses, DeleteConnectionErrors, ThrowOnError> => (options.client ?? client).delete<DeleteConnectionResponses, DeleteConnectionErrors, ThrowOnError>({ url: '/api/llm/connections/{id}', ...options });
 
 /**
- * Change a model connection; the key is kept if left out
+ * Change a model connection; key and access are kept if left out
  *
- * For administrators. Codes: CONNECTION_NOT_FOUND, CONNECTION_INCOMPLETE, ENDPOINT_REFUSED.
+ * For the permission models.administer. Codes: CONNECTION_NOT_FOUND, CONNECTION_INCOMPLETE, ENDPOINT_REFUSED, MODEL_GROUP_NOT_FOUND.
  */
 export const updateConnection = <ThrowOnError extends boolean = false>(options: Options<UpdateConnectionData, ThrowOnError>): RequestResult<UpdateConnectionResponses, UpdateConnectionErrors, ThrowOnError> => (options.client ?? client).patch<UpdateConnectionResponses, UpdateConnectionErrors, ThrowOnError>({
     url: '/api/llm/connections/{id}',
@@ -238,14 +1100,14 @@ export const updateConnection = <ThrowOnError extends boolean = false>(options: 
 /**
  * Make a connection the default model
  *
- * For administrators. Codes: CONNECTION_NOT_FOUND.
+ * For the permission models.administer. Codes: CONNECTION_NOT_FOUND.
  */
 export const setDefaultConnection = <ThrowOnError extends boolean = false>(options: Options<SetDefaultConnectionData, ThrowOnError>): RequestResult<SetDefaultConnectionResponses, SetDefaultConnectionErrors, ThrowOnError> => (options.client ?? client).post<SetDefaultConnectionResponses, SetDefaultConnectionErrors, ThrowOnError>({ url: '/api/llm/connections/{id}/default', ...options });
 
 /**
  * Ask a model for one sentence
  *
- * For administrators. Codes: CONNECTION_NOT_FOUND.
+ * For the permission models.administer. Codes: CONNECTION_NOT_FOUND.
  */
 export const testConnection = <ThrowOnError extends boolean = false>(options: Options<TestConnectionData, ThrowOnError>): RequestResult<TestConnectionResponses, TestConnectionErrors, ThrowOnError> => (options.client ?? client).post<TestConnectionResponses, TestConnectionErrors, ThrowOnError>({
     url: '/api/llm/connections/test',
@@ -259,7 +1121,7 @@ export const testConnection = <ThrowOnError extends boolean = false>(options: Op
 /**
  * List the models of an endpoint
  *
- * For administrators. Codes: CONNECTION_NOT_FOUND.
+ * For the permission models.administer. Codes: CONNECTION_NOT_FOUND.
  */
 export const listModelNames = <ThrowOnError extends boolean = false>(options: Options<ListModelNamesData, ThrowOnError>): RequestResult<ListModelNamesResponses, ListModelNamesErrors, ThrowOnError> => (options.client ?? client).post<ListModelNamesResponses, ListModelNamesErrors, ThrowOnError>({
     url: '/api/llm/connections/models',
@@ -273,28 +1135,49 @@ export const listModelNames = <ThrowOnError extends boolean = false>(options: Op
 /**
  * Find model servers on this host
  *
- * For administrators.
+ * For the permission models.administer.
  */
 export const listDetectedEndpoints = <ThrowOnError extends boolean = false>(options?: Options<ListDetectedEndpointsData, ThrowOnError>): RequestResult<ListDetectedEndpointsResponses, ListDetectedEndpointsErrors, ThrowOnError> => (options?.client ?? client).get<ListDetectedEndpointsResponses, ListDetectedEndpointsErrors, ThrowOnError>({ url: '/api/llm/detected', ...options });
 
 /**
- * List the models that can be chosen
+ * List the models that the caller may use
  *
- * For signed-in users.
+ * For the permission chat.use.
  */
 export const listModels = <ThrowOnError extends boolean = false>(options?: Options<ListModelsData, ThrowOnError>): RequestResult<ListModelsResponses, ListModelsErrors, ThrowOnError> => (options?.client ?? client).get<ListModelsResponses, ListModelsErrors, ThrowOnError>({ url: '/api/llm/models', ...options });
 
 /**
+ * Groups that a model connection can be for, by name
+ *
+ * For the permission models.administer.
+ */
+export const listModelGroups = <ThrowOnError extends boolean = false>(options?: Options<ListModelGroupsData, ThrowOnError>): RequestResult<ListModelGroupsResponses, ListModelGroupsErrors, ThrowOnError> => (options?.client ?? client).get<ListModelGroupsResponses, ListModelGroupsErrors, ThrowOnError>({ url: '/api/llm/groups', ...options });
+
+/**
+ * The chats of the person that a granted request is for, latest first; each look is recorded
+ *
+ * For the permission audit.administer, not by API key. Codes: BREAK_GLASS_NOT_FOUND, BREAK_GLASS_CLOSED, BREAK_GLASS_OFF.
+ */
+export const listBreakGlassChats = <ThrowOnError extends boolean = false>(options: Options<ListBreakGlassChatsData, ThrowOnError>): RequestResult<ListBreakGlassChatsResponses, ListBreakGlassChatsErrors, ThrowOnError> => (options.client ?? client).get<ListBreakGlassChatsResponses, ListBreakGlassChatsErrors, ThrowOnError>({ url: '/api/break-glass/chats/{id}', ...options });
+
+/**
+ * The messages of one of these chats with their citations, oldest first; each look is recorded
+ *
+ * For the permission audit.administer, not by API key. Codes: BREAK_GLASS_NOT_FOUND, BREAK_GLASS_CLOSED, BREAK_GLASS_OFF, CHAT_NOT_FOUND, MESSAGE_NOT_FOUND.
+ */
+export const listBreakGlassMessages = <ThrowOnError extends boolean = false>(options: Options<ListBreakGlassMessagesData, ThrowOnError>): RequestResult<ListBreakGlassMessagesResponses, ListBreakGlassMessagesErrors, ThrowOnError> => (options.client ?? client).get<ListBreakGlassMessagesResponses, ListBreakGlassMessagesErrors, ThrowOnError>({ url: '/api/break-glass/chats/{id}/{chatId}/messages', ...options });
+
+/**
  * List own chats, latest first, all or those whose title has the given words
  *
- * For signed-in users.
+ * For the permission chat.use.
  */
 export const listChats = <ThrowOnError extends boolean = false>(options?: Options<ListChatsData, ThrowOnError>): RequestResult<ListChatsResponses, ListChatsErrors, ThrowOnError> => (options?.client ?? client).get<ListChatsResponses, ListChatsErrors, ThrowOnError>({ url: '/api/chats', ...options });
 
 /**
  * Begin a chat
  *
- * For signed-in users.
+ * For the permission chat.use.
  */
 export const createChat = <ThrowOnError extends boolean = false>(options: Options<CreateChatData, ThrowOnError>): RequestResult<CreateChatResponses, CreateChatErrors, ThrowOnError> => (options.client ?? client).post<CreateChatResponses, CreateChatErrors, ThrowOnError>({
     url: '/api/chats',
@@ -308,21 +1191,21 @@ export const createChat = <ThrowOnError extends boolean = false>(options: Option
 /**
  * Delete a chat with its messages
  *
- * For signed-in users. Codes: CHAT_NOT_FOUND.
+ * For the permission chat.use. Codes: CHAT_NOT_FOUND, LEGAL_HOLD.
  */
 export const deleteChat = <ThrowOnError extends boolean = false>(options: Options<DeleteChatData, ThrowOnError>): RequestResult<DeleteChatResponses, DeleteChatErrors, ThrowOnError> => (options.client ?? client).delete<DeleteChatResponses, DeleteChatErrors, ThrowOnError>({ url: '/api/chats/{id}', ...options });
 
 /**
  * Read a chat
  *
- * For signed-in users. Codes: CHAT_NOT_FOUND.
+ * For the permission chat.use. Codes: CHAT_NOT_FOUND.
  */
 export const readChat = <ThrowOnError extends boolean = false>(options: Options<ReadChatData, ThrowOnError>): RequestResult<ReadChatResponses, ReadChatErrors, ThrowOnError> => (options.client ?? client).get<ReadChatResponses, ReadChatErrors, ThrowOnError>({ url: '/api/chats/{id}', ...options });
 
 /**
  * Rename a chat
  *
- * For signed-in users. Codes: CHAT_NOT_FOUND.
+ * For the permission chat.use. Codes: CHAT_NOT_FOUND.
  */
 export const renameChat = <ThrowOnError extends boolean = false>(options: Options<RenameChatData, ThrowOnError>): RequestResult<RenameChatResponses, RenameChatErrors, ThrowOnError> => (options.client ?? client).patch<RenameChatResponses, RenameChatErrors, ThrowOnError>({
     url: '/api/chats/{id}',
@@ -336,14 +1219,14 @@ export const renameChat = <ThrowOnError extends boolean = false>(options: Option
 /**
  * Read the messages of a chat, oldest first
  *
- * For signed-in users. Codes: CHAT_NOT_FOUND, MESSAGE_NOT_FOUND.
+ * For the permission chat.use. Codes: CHAT_NOT_FOUND, MESSAGE_NOT_FOUND.
  */
 export const listMessages = <ThrowOnError extends boolean = false>(options: Options<ListMessagesData, ThrowOnError>): RequestResult<ListMessagesResponses, ListMessagesErrors, ThrowOnError> => (options.client ?? client).get<ListMessagesResponses, ListMessagesErrors, ThrowOnError>({ url: '/api/chats/{id}/messages', ...options });
 
 /**
  * Ask; the answer is written in the background
  *
- * For signed-in users. Codes: CHAT_NOT_FOUND, CHAT_BUSY, CONNECTION_NOT_FOUND, CONNECTION_INCOMPLETE, COLLECTION_NOT_FOUND.
+ * For the permission chat.use. Codes: CHAT_NOT_FOUND, CHAT_BUSY, CONNECTION_NOT_FOUND, CONNECTION_INCOMPLETE, COLLECTION_NOT_FOUND.
  */
 export const askQuestion = <ThrowOnError extends boolean = false>(options: Options<AskQuestionData, ThrowOnError>): RequestResult<AskQuestionResponses, AskQuestionErrors, ThrowOnError> => (options.client ?? client).post<AskQuestionResponses, AskQuestionErrors, ThrowOnError>({
     url: '/api/chats/{id}/messages',
@@ -357,14 +1240,14 @@ export const askQuestion = <ThrowOnError extends boolean = false>(options: Optio
 /**
  * Stop an answer; its text so far stays
  *
- * For signed-in users. Codes: MESSAGE_NOT_FOUND.
+ * For the permission chat.use. Codes: MESSAGE_NOT_FOUND.
  */
 export const stopAnswer = <ThrowOnError extends boolean = false>(options: Options<StopAnswerData, ThrowOnError>): RequestResult<StopAnswerResponses, StopAnswerErrors, ThrowOnError> => (options.client ?? client).post<StopAnswerResponses, StopAnswerErrors, ThrowOnError>({ url: '/api/chats/{id}/messages/{messageId}/stop', ...options });
 
 /**
  * Write a failed or stopped answer anew
  *
- * For signed-in users. Codes: MESSAGE_NOT_FOUND, CHAT_BUSY, MESSAGE_NOT_RETRYABLE, CONNECTION_NOT_FOUND, CONNECTION_INCOMPLETE.
+ * For the permission chat.use. Codes: MESSAGE_NOT_FOUND, CHAT_BUSY, MESSAGE_NOT_RETRYABLE, CONNECTION_NOT_FOUND, CONNECTION_INCOMPLETE.
  */
 export const retryAnswer = <ThrowOnError extends boolean = false>(options: Options<RetryAnswerData, ThrowOnError>): RequestResult<RetryAnswerResponses, RetryAnswerErrors, ThrowOnError> => (options.client ?? client).post<RetryAnswerResponses, RetryAnswerErrors, ThrowOnError>({
     url: '/api/chats/{id}/messages/{messageId}/retry',
@@ -378,14 +1261,14 @@ export const retryAnswer = <ThrowOnError extends boolean = false>(options: Optio
 /**
  * Own collections
  *
- * For signed-in users.
+ * For the permission rag.use.
  */
 export const listCollections = <ThrowOnError extends boolean = false>(options?: Options<ListCollectionsData, ThrowOnError>): RequestResult<ListCollectionsResponses, ListCollectionsErrors, ThrowOnError> => (options?.client ?? client).get<ListCollectionsResponses, ListCollectionsErrors, ThrowOnError>({ url: '/api/collections', ...options });
 
 /**
  * Create a collection
  *
- * For signed-in users. Codes: COLLECTION_NAME_TAKEN.
+ * For the permission rag.create. Codes: COLLECTION_NAME_TAKEN.
  */
 export const createCollection = <ThrowOnError extends boolean = false>(options: Options<CreateCollectionData, ThrowOnError>): RequestResult<CreateCollectionResponses, CreateCollectionErrors, ThrowOnError> => (options.client ?? client).post<CreateCollectionResponses, CreateCollectionErrors, ThrowOnError>({
     url: '/api/collections',
@@ -399,14 +1282,14 @@ export const createCollection = <ThrowOnError extends boolean = false>(options: 
 /**
  * Delete a collection and its documents
  *
- * For signed-in users. Codes: COLLECTION_NOT_FOUND.
+ * For the permission rag.use. Codes: COLLECTION_NOT_FOUND, LEGAL_HOLD.
  */
 export const deleteCollection = <ThrowOnError extends boolean = false>(options: Options<DeleteCollectionData, ThrowOnError>): RequestResult<DeleteCollectionResponses, DeleteCollectionErrors, ThrowOnError> => (options.client ?? client).delete<DeleteCollectionResponses, DeleteCollectionErrors, ThrowOnError>({ url: '/api/collections/{id}', ...options });
 
 /**
  * Rename a collection
  *
- * For signed-in users. Codes: COLLECTION_NOT_FOUND, COLLECTION_NAME_TAKEN.
+ * For the permission rag.use. Codes: COLLECTION_NOT_FOUND, COLLECTION_NAME_TAKEN.
  */
 export const renameCollection = <ThrowOnError extends boolean = false>(options: Options<RenameCollectionData, ThrowOnError>): RequestResult<RenameCollectionResponses, RenameCollectionErrors, ThrowOnError> => (options.client ?? client).patch<RenameCollectionResponses, RenameCollectionErrors, ThrowOnError>({
     url: '/api/collections/{id}',
@@ -420,21 +1303,21 @@ export const renameCollection = <ThrowOnError extends boolean = false>(options: 
 /**
  * What an upload may be
  *
- * For signed-in users.
+ * For the permission rag.use.
  */
 export const readUploadRules = <ThrowOnError extends boolean = false>(options?: Options<ReadUploadRulesData, ThrowOnError>): RequestResult<ReadUploadRulesResponses, ReadUploadRulesErrors, ThrowOnError> => (options?.client ?? client).get<ReadUploadRulesResponses, ReadUploadRulesErrors, ThrowOnError>({ url: '/api/documents/rules', ...options });
 
 /**
  * Documents of a collection, newest first
  *
- * For signed-in users. Codes: COLLECTION_NOT_FOUND.
+ * For the permission rag.use. Codes: COLLECTION_NOT_FOUND.
  */
 export const listDocuments = <ThrowOnError extends boolean = false>(options: Options<ListDocumentsData, ThrowOnError>): RequestResult<ListDocumentsResponses, ListDocumentsErrors, ThrowOnError> => (options.client ?? client).get<ListDocumentsResponses, ListDocumentsErrors, ThrowOnError>({ url: '/api/collections/{id}/documents', ...options });
 
 /**
  * Upload a document
  *
- * For signed-in users. Codes: COLLECTION_NOT_FOUND, DOCUMENT_FILE_MISSING, DOCUMENT_TOO_LARGE, DOCUMENT_TYPE_UNSUPPORTED, STORAGE_FULL.
+ * For the permission rag.create. Codes: COLLECTION_NOT_FOUND, DOCUMENT_FILE_MISSING, DOCUMENT_TOO_LARGE, DOCUMENT_TYPE_UNSUPPORTED, STORAGE_FULL, LICENSE_QUOTA_EXCEEDED.
  */
 export const uploadDocument = <ThrowOnError extends boolean = false>(options: Options<UploadDocumentData, ThrowOnError>): RequestResult<UploadDocumentResponses, UploadDocumentErrors, ThrowOnError> => (options.client ?? client).post<UploadDocumentResponses, UploadDocumentErrors, ThrowOnError>({
     ...formDataBodySerializer,
@@ -449,42 +1332,42 @@ export const uploadDocument = <ThrowOnError extends boolean = false>(options: Op
 /**
  * Delete a document
  *
- * For signed-in users. Codes: DOCUMENT_NOT_FOUND.
+ * For the permission rag.use. Codes: DOCUMENT_NOT_FOUND, LEGAL_HOLD.
  */
 export const deleteDocument = <ThrowOnError extends boolean = false>(options: Options<DeleteDocumentData, ThrowOnError>): RequestResult<DeleteDocumentResponses, DeleteDocumentErrors, ThrowOnError> => (options.client ?? client).delete<DeleteDocumentResponses, DeleteDocumentErrors, ThrowOnError>({ url: '/api/documents/{id}', ...options });
 
 /**
  * A document and how far it is
  *
- * For signed-in users. Codes: DOCUMENT_NOT_FOUND.
+ * For the permission rag.use. Codes: DOCUMENT_NOT_FOUND.
  */
 export const readDocument = <ThrowOnError extends boolean = false>(options: Options<ReadDocumentData, ThrowOnError>): RequestResult<ReadDocumentResponses, ReadDocumentErrors, ThrowOnError> => (options.client ?? client).get<ReadDocumentResponses, ReadDocumentErrors, ThrowOnError>({ url: '/api/documents/{id}', ...options });
 
 /**
  * Extracted text, in blocks
  *
- * For signed-in users. Codes: DOCUMENT_NOT_FOUND, DOCUMENT_NOT_READY.
+ * For the permission rag.use. Codes: DOCUMENT_NOT_FOUND, DOCUMENT_NOT_READY.
  */
 export const readContent = <ThrowOnError extends boolean = false>(options: Options<ReadContentData, ThrowOnError>): RequestResult<ReadContentResponses, ReadContentErrors, ThrowOnError> => (options.client ?? client).get<ReadContentResponses, ReadContentErrors, ThrowOnError>({ url: '/api/documents/{id}/content', ...options });
 
 /**
  * The original file
  *
- * For signed-in users. Codes: DOCUMENT_NOT_FOUND.
+ * For the permission rag.use. Codes: DOCUMENT_NOT_FOUND.
  */
 export const readFile = <ThrowOnError extends boolean = false>(options: Options<ReadFileData, ThrowOnError>): RequestResult<ReadFileResponses, ReadFileErrors, ThrowOnError> => (options.client ?? client).get<ReadFileResponses, ReadFileErrors, ThrowOnError>({ url: '/api/documents/{id}/file', ...options });
 
 /**
  * Read a failed document again
  *
- * For signed-in users. Codes: DOCUMENT_NOT_FOUND, DOCUMENT_NOT_RETRYABLE.
+ * For the permission rag.create. Codes: DOCUMENT_NOT_FOUND, DOCUMENT_NOT_RETRYABLE.
  */
 export const retryDocument = <ThrowOnError extends boolean = false>(options: Options<RetryDocumentData, ThrowOnError>): RequestResult<RetryDocumentResponses, RetryDocumentErrors, ThrowOnError> => (options.client ?? client).post<RetryDocumentResponses, RetryDocumentErrors, ThrowOnError>({ url: '/api/documents/{id}/retry', ...options });
 
 /**
  * Find passages in own documents
  *
- * For signed-in users. Codes: COLLECTION_NOT_FOUND.
+ * For the permission rag.use. Codes: COLLECTION_NOT_FOUND.
  */
 export const searchDocuments = <ThrowOnError extends boolean = false>(options: Options<SearchDocumentsData, ThrowOnError>): RequestResult<SearchDocumentsResponses, SearchDocumentsErrors, ThrowOnError> => (options.client ?? client).post<SearchDocumentsResponses, SearchDocumentsErrors, ThrowOnError>({
     url: '/api/search',
@@ -498,21 +1381,21 @@ export const searchDocuments = <ThrowOnError extends boolean = false>(options: O
 /**
  * Number of documents that can be found
  *
- * For signed-in users.
+ * For the permission rag.use.
  */
 export const readRagHealth = <ThrowOnError extends boolean = false>(options?: Options<ReadRagHealthData, ThrowOnError>): RequestResult<ReadRagHealthResponses, ReadRagHealthErrors, ThrowOnError> => (options?.client ?? client).get<ReadRagHealthResponses, ReadRagHealthErrors, ThrowOnError>({ url: '/rag/health', ...options });
 
 /**
  * Build the index anew; 202 when it goes on after 10 seconds
  *
- * For administrators.
+ * For the permission rag.administer.
  */
 export const reindexRag = <ThrowOnError extends boolean = false>(options?: Options<ReindexRagData, ThrowOnError>): RequestResult<ReindexRagResponses, ReindexRagErrors, ThrowOnError> => (options?.client ?? client).post<ReindexRagResponses, ReindexRagErrors, ThrowOnError>({ url: '/rag/reindex', ...options });
 
 /**
  * Passages for a ticket
  *
- * For signed-in users.
+ * For the permission rag.use.
  */
 export const queryRag = <ThrowOnError extends boolean = false>(options: Options<QueryRagData, ThrowOnError>): RequestResult<QueryRagResponses, QueryRagErrors, ThrowOnError> => (options.client ?? client).post<QueryRagResponses, QueryRagErrors, ThrowOnError>({
     url: '/rag/query',

@@ -24,7 +24,7 @@ export type Problem = {
     type: string;
     title: string;
     status: number;
-    code: 'BODY_MALFORMED' | 'BODY_TOO_LARGE' | 'VALIDATION_FAILED' | 'ROUTE_NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'MEDIA_TYPE_UNSUPPORTED' | 'REQUEST_REJECTED' | 'CROSS_SITE_REFUSED' | 'HOST_REFUSED' | 'AUTH_REQUIRED' | 'SESSION_EXPIRED' | 'FORBIDDEN' | 'LICENSE_MODULE_MISSING' | 'LICENSE_EXPIRED' | 'LICENSE_REQUIRED' | 'RATE_LIMITED' | 'REQUEST_ABORTED' | 'SERVICE_UNAVAILABLE' | 'STORAGE_FULL' | 'UPSTREAM_UNREACHABLE' | 'UPSTREAM_TIMEOUT' | 'INTERNAL_ERROR' | 'CREDENTIALS_INVALID' | 'LOGIN_THROTTLED' | 'SETUP_DONE' | 'RESTORE_REQUIRED' | 'USER_NOT_FOUND' | 'EMAIL_TAKEN' | 'PASSWORD_TOO_WEAK' | 'LAST_ADMIN' | 'LICENSE_SEATS_EXCEEDED' | 'LICENSE_INVALID' | 'COLLECTION_NOT_FOUND' | 'COLLECTION_NAME_TAKEN' | 'DOCUMENT_NOT_FOUND' | 'DOCUMENT_TOO_LARGE' | 'DOCUMENT_TYPE_UNSUPPORTED' | 'DOCUMENT_FILE_MISSING' | 'DOCUMENT_NOT_READY' | 'DOCUMENT_NOT_RETRYABLE' | 'CONNECTION_NOT_FOUND' | 'CONNECTION_INCOMPLETE' | 'ENDPOINT_REFUSED' | 'PROVIDER_UNREACHABLE' | 'PROVIDER_AUTH_FAILED' | 'PROVIDER_MODEL_MISSING' | 'PROVIDER_TIMEOUT' | 'PROVIDER_BUSY' | 'PROVIDER_FAILED' | 'CHAT_NOT_FOUND' | 'MESSAGE_NOT_FOUND' | 'CHAT_BUSY' | 'MESSAGE_NOT_RETRYABLE';
+    code: 'BODY_MALFORMED' | 'BODY_TOO_LARGE' | 'VALIDATION_FAILED' | 'ROUTE_NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'MEDIA_TYPE_UNSUPPORTED' | 'REQUEST_REJECTED' | 'CROSS_SITE_REFUSED' | 'HOST_REFUSED' | 'AUTH_REQUIRED' | 'CREDENTIALS_AMBIGUOUS' | 'SESSION_EXPIRED' | 'SECOND_FACTOR_SETUP_REQUIRED' | 'FORBIDDEN' | 'LICENSE_MODULE_MISSING' | 'LICENSE_EXPIRED' | 'LICENSE_REQUIRED' | 'MODULE_DISABLED' | 'LICENSE_NODE_LIMIT' | 'LICENSE_QUOTA_EXCEEDED' | 'LICENSE_DAILY_QUOTA_EXCEEDED' | 'RATE_LIMITED' | 'REQUEST_ABORTED' | 'SERVICE_UNAVAILABLE' | 'STORAGE_FULL' | 'MAIL_NOT_CONFIGURED' | 'LEGAL_HOLD' | 'UPSTREAM_UNREACHABLE' | 'UPSTREAM_TIMEOUT' | 'INTERNAL_ERROR' | 'CREDENTIALS_INVALID' | 'LOGIN_THROTTLED' | 'SETUP_DONE' | 'RESTORE_REQUIRED' | 'USER_NOT_FOUND' | 'EMAIL_TAKEN' | 'PASSWORD_TOO_WEAK' | 'LAST_ADMIN' | 'LICENSE_SEATS_EXCEEDED' | 'API_KEY_NOT_FOUND' | 'API_KEYS_EXHAUSTED' | 'API_KEY_LIFE_TOO_LONG' | 'SESSION_NOT_FOUND' | 'SECOND_FACTOR_REQUIRED' | 'SECOND_FACTOR_INVALID' | 'SECOND_FACTOR_UNREADABLE' | 'SECOND_FACTOR_ENABLED' | 'SECOND_FACTOR_MISSING' | 'CHALLENGE_EXPIRED' | 'ROLE_NOT_FOUND' | 'ROLE_NAME_TAKEN' | 'ROLE_IN_USE' | 'ROLE_BUILT_IN' | 'RIGHTS_EXCEEDED' | 'GROUP_NOT_FOUND' | 'GROUP_NAME_TAKEN' | 'MEMBER_FROM_DIRECTORY' | 'COUNT_LIMIT_REACHED' | 'USER_DELETING' | 'USER_ENABLED' | 'EXPORT_NOT_FOUND' | 'EXPORT_RUNNING' | 'RETENTION_PREVIEW_NOT_FOUND' | 'PASSWORD_RESET_UNAVAILABLE' | 'LINK_INVALID' | 'INVITATION_NOT_FOUND' | 'INVITATION_EXISTS' | 'INVITATIONS_EXHAUSTED' | 'SIGN_ON_FAILED' | 'SIGN_ON_EXPIRED' | 'SIGN_ON_CANCELLED' | 'SIGN_ON_REFUSED' | 'SIGN_ON_INCOMPLETE' | 'SIGN_ON_UNAVAILABLE' | 'SIGN_ON_EXTERNAL' | 'ACCOUNT_EXISTS' | 'LICENSE_INVALID' | 'LICENSE_FOLDER_READ_ONLY' | 'COLLECTION_NOT_FOUND' | 'COLLECTION_NAME_TAKEN' | 'DOCUMENT_NOT_FOUND' | 'DOCUMENT_TOO_LARGE' | 'DOCUMENT_TYPE_UNSUPPORTED' | 'DOCUMENT_FILE_MISSING' | 'DOCUMENT_NOT_READY' | 'DOCUMENT_NOT_RETRYABLE' | 'CONNECTION_NOT_FOUND' | 'CONNECTION_INCOMPLETE' | 'ENDPOINT_REFUSED' | 'PROVIDER_UNREACHABLE' | 'PROVIDER_AUTH_FAILED' | 'PROVIDER_MODEL_MISSING' | 'PROVIDER_TIMEOUT' | 'PROVIDER_BUSY' | 'PROVIDER_FAILED' | 'MODEL_GROUP_NOT_FOUND' | 'CHAT_NOT_FOUND' | 'MESSAGE_NOT_FOUND' | 'CHAT_BUSY' | 'MESSAGE_NOT_RETRYABLE' | 'SETTING_NOT_FOUND' | 'SETTING_CHANGED' | 'SETTING_FIXED' | 'MODULE_NOT_FOUND' | 'LOGO_NOT_FOUND' | 'LOGO_INVALID' | 'LOGO_TOO_LARGE' | 'BANNER_NOT_FOUND' | 'BANNER_CHANGED' | 'BANNER_LIMIT' | 'WORK_NOT_FOUND' | 'WORK_NOT_RETRYABLE' | 'USAGE_PER_PERSON_OFF' | 'BREAK_GLASS_OFF' | 'BREAK_GLASS_NOT_FOUND' | 'BREAK_GLASS_PERSON_NOT_FOUND' | 'BREAK_GLASS_OWN_CHATS' | 'BREAK_GLASS_OPEN' | 'BREAK_GLASS_SECOND_PERSON' | 'BREAK_GLASS_CLOSED' | 'BREAK_GLASS_REQUESTER_BLOCKED';
     detail: string;
     params: {
         [key: string]: string | number | boolean | null | Array<string>;
@@ -63,15 +63,27 @@ export type TokenReply = {
     expiresIn: number;
 };
 
-export type User = {
+export type SecondStepRequest = {
+    challenge: string;
+    code: string;
+};
+
+export type Me = {
     id: string;
     email: string;
     name: string;
-    role: 'admin' | 'user';
+    /**
+     * `admin`, `user`, or the id of a role that was made here
+     */
+    role: string;
+    roleName: string | null;
     locale: 'de' | 'en' | null;
     disabled: boolean;
+    deleting: boolean;
+    hasPassword: boolean;
     createdAt: string;
     lastLoginAt: string | null;
+    permissions: Array<'chat.use' | 'chat.share' | 'chat.administer' | 'usecases.use' | 'usecases.create' | 'usecases.share' | 'usecases.administer' | 'rag.use' | 'rag.create' | 'rag.share' | 'rag.administer' | 'mcp.use' | 'mcp.create' | 'mcp.administer' | 'imagegen.use' | 'imagegen.administer' | 'workflow.use' | 'workflow.create' | 'workflow.share' | 'workflow.administer' | 'helpdesk.use' | 'helpdesk.administer' | 'ops.use' | 'ops.administer' | 'users.administer' | 'license.administer' | 'models.administer' | 'settings.administer' | 'audit.administer'>;
 };
 
 export type UpdateMeRequest = {
@@ -84,22 +96,485 @@ export type ChangePasswordRequest = {
     newPassword: string;
 };
 
+export type AdministratorList = {
+    items: Array<{
+        name: string;
+        email: string;
+    }>;
+};
+
 export type UserList = {
-    items: Array<User>;
+    items: Array<ListedUser>;
+    total: number;
+};
+
+export type ListedUser = {
+    id: string;
+    email: string;
+    name: string;
+    /**
+     * `admin`, `user`, or the id of a role that was made here
+     */
+    role: string;
+    roleName: string | null;
+    locale: 'de' | 'en' | null;
+    disabled: boolean;
+    deleting: boolean;
+    hasPassword: boolean;
+    createdAt: string;
+    lastLoginAt: string | null;
+    groups: Array<{
+        id: string;
+        name: string;
+    }>;
 };
 
 export type CreateUserRequest = {
     email: string;
     password: string;
     name: string;
-    role?: 'admin' | 'user';
+    /**
+     * `admin`, `user`, or the id of a role that was made here
+     */
+    role?: string;
+};
+
+export type User = {
+    id: string;
+    email: string;
+    name: string;
+    /**
+     * `admin`, `user`, or the id of a role that was made here
+     */
+    role: string;
+    roleName: string | null;
+    locale: 'de' | 'en' | null;
+    disabled: boolean;
+    deleting: boolean;
+    hasPassword: boolean;
+    createdAt: string;
+    lastLoginAt: string | null;
+};
+
+export type UserDetail = {
+    id: string;
+    email: string;
+    name: string;
+    /**
+     * `admin`, `user`, or the id of a role that was made here
+     */
+    role: string;
+    roleName: string | null;
+    locale: 'de' | 'en' | null;
+    disabled: boolean;
+    deleting: boolean;
+    hasPassword: boolean;
+    createdAt: string;
+    lastLoginAt: string | null;
+    groups: Array<Membership>;
+    grants: Array<Grant>;
+    mayChange: boolean;
+    erasure: Erasure | null;
+};
+
+export type Membership = {
+    id: string;
+    name: string;
+    source: string;
+    /**
+     * `admin`, `user`, or the id of a role that was made here
+     */
+    role: string | null;
+    roleName: string | null;
+};
+
+export type Grant = {
+    permission: 'chat.use' | 'chat.share' | 'chat.administer' | 'usecases.use' | 'usecases.create' | 'usecases.share' | 'usecases.administer' | 'rag.use' | 'rag.create' | 'rag.share' | 'rag.administer' | 'mcp.use' | 'mcp.create' | 'mcp.administer' | 'imagegen.use' | 'imagegen.administer' | 'workflow.use' | 'workflow.create' | 'workflow.share' | 'workflow.administer' | 'helpdesk.use' | 'helpdesk.administer' | 'ops.use' | 'ops.administer' | 'users.administer' | 'license.administer' | 'models.administer' | 'settings.administer' | 'audit.administer';
+    from: Array<GrantSource>;
+};
+
+export type GrantSource = {
+    kind: 'role' | 'group';
+    id: string;
+    name: string | null;
+};
+
+export type Erasure = {
+    requestedAt: string;
+    parts: Array<{
+        part: 'chat' | 'rag' | 'house' | 'identity';
+        state: 'waiting' | 'running' | 'done' | 'failed';
+        done: number;
+        total: number | null;
+    }>;
 };
 
 export type UpdateUserRequest = {
     name?: string;
-    role?: 'admin' | 'user';
+    /**
+     * `admin`, `user`, or the id of a role that was made here
+     */
+    role?: string;
     disabled?: boolean;
     password?: string;
+};
+
+export type OwnApiKeys = {
+    items: Array<ApiKey>;
+    grantable: Array<'chat.use' | 'chat.share' | 'chat.administer' | 'usecases.use' | 'usecases.create' | 'usecases.share' | 'usecases.administer' | 'rag.use' | 'rag.create' | 'rag.share' | 'rag.administer' | 'mcp.use' | 'mcp.create' | 'mcp.administer' | 'imagegen.use' | 'imagegen.administer' | 'workflow.use' | 'workflow.create' | 'workflow.share' | 'workflow.administer' | 'helpdesk.use' | 'helpdesk.administer' | 'ops.use' | 'ops.administer' | 'users.administer' | 'license.administer' | 'models.administer' | 'settings.administer' | 'audit.administer'>;
+    limit: number;
+    maxDays: number | null;
+};
+
+export type ApiKey = {
+    id: string;
+    name: string;
+    mark: string;
+    scopes: Array<'chat.use' | 'chat.share' | 'chat.administer' | 'usecases.use' | 'usecases.create' | 'usecases.share' | 'usecases.administer' | 'rag.use' | 'rag.create' | 'rag.share' | 'rag.administer' | 'mcp.use' | 'mcp.create' | 'mcp.administer' | 'imagegen.use' | 'imagegen.administer' | 'workflow.use' | 'workflow.create' | 'workflow.share' | 'workflow.administer' | 'helpdesk.use' | 'helpdesk.administer' | 'ops.use' | 'ops.administer' | 'users.administer' | 'license.administer' | 'models.administer' | 'settings.administer' | 'audit.administer'>;
+    createdAt: string;
+    expiresAt: string | null;
+    lastUsedAt: string | null;
+    lastUsedAddress: string | null;
+};
+
+export type CreateApiKeyRequest = {
+    name: string;
+    scopes: Array<'chat.use' | 'chat.share' | 'chat.administer' | 'usecases.use' | 'usecases.create' | 'usecases.share' | 'usecases.administer' | 'rag.use' | 'rag.create' | 'rag.share' | 'rag.administer' | 'mcp.use' | 'mcp.create' | 'mcp.administer' | 'imagegen.use' | 'imagegen.administer' | 'workflow.use' | 'workflow.create' | 'workflow.share' | 'workflow.administer' | 'helpdesk.use' | 'helpdesk.administer' | 'ops.use' | 'ops.administer' | 'users.administer' | 'license.administer' | 'models.administer' | 'settings.administer' | 'audit.administer'>;
+    expiresInDays?: number | null;
+};
+
+export type CreatedApiKey = {
+    apiKey: ApiKey;
+    text: string;
+};
+
+export type SessionList = {
+    items: Array<Session>;
+};
+
+export type Session = {
+    id: string;
+    browser: 'chrome' | 'edge' | 'firefox' | 'opera' | 'safari' | 'samsung' | null;
+    system: 'android' | 'chromeos' | 'ios' | 'linux' | 'macos' | 'windows' | null;
+    address: string | null;
+    createdAt: string;
+    lastSeenAt: string | null;
+    current: boolean;
+};
+
+export type EndedSessions = {
+    ended: number;
+};
+
+export type ApiKeyList = {
+    items: Array<ApiKey>;
+};
+
+export type HandedLink = {
+    token: string;
+    expiresAt: string;
+};
+
+export type SecondFactor = {
+    enabled: boolean;
+    enabledAt: string | null;
+    required: boolean;
+    readable: boolean;
+    recoveryCodesLeft: number;
+    passwordNeeded: boolean;
+};
+
+export type BeginSecondFactorRequest = {
+    password?: string;
+};
+
+export type NewSecondFactor = {
+    secret: string;
+    uri: string;
+};
+
+export type ConfirmSecondFactorRequest = {
+    code: string;
+};
+
+export type RecoveryCodes = {
+    codes: Array<string>;
+};
+
+export type OwnProof = {
+    password?: string;
+    code?: string;
+};
+
+export type RoleList = {
+    items: Array<Role>;
+};
+
+export type Role = {
+    /**
+     * `admin`, `user`, or the id of a role that was made here
+     */
+    id: string;
+    name: string;
+    builtIn: boolean;
+    asShipped: boolean;
+    permissions: Array<'chat.use' | 'chat.share' | 'chat.administer' | 'usecases.use' | 'usecases.create' | 'usecases.share' | 'usecases.administer' | 'rag.use' | 'rag.create' | 'rag.share' | 'rag.administer' | 'mcp.use' | 'mcp.create' | 'mcp.administer' | 'imagegen.use' | 'imagegen.administer' | 'workflow.use' | 'workflow.create' | 'workflow.share' | 'workflow.administer' | 'helpdesk.use' | 'helpdesk.administer' | 'ops.use' | 'ops.administer' | 'users.administer' | 'license.administer' | 'models.administer' | 'settings.administer' | 'audit.administer'>;
+    secondFactor: boolean;
+    users: number;
+    groups: number;
+    mayGrant: boolean;
+    mayChange: boolean;
+};
+
+export type CreateRoleRequest = {
+    name: string;
+    permissions: Array<'chat.use' | 'chat.share' | 'chat.administer' | 'usecases.use' | 'usecases.create' | 'usecases.share' | 'usecases.administer' | 'rag.use' | 'rag.create' | 'rag.share' | 'rag.administer' | 'mcp.use' | 'mcp.create' | 'mcp.administer' | 'imagegen.use' | 'imagegen.administer' | 'workflow.use' | 'workflow.create' | 'workflow.share' | 'workflow.administer' | 'helpdesk.use' | 'helpdesk.administer' | 'ops.use' | 'ops.administer' | 'users.administer' | 'license.administer' | 'models.administer' | 'settings.administer' | 'audit.administer'>;
+    secondFactor?: boolean;
+};
+
+export type UpdateRoleRequest = {
+    name?: string;
+    permissions?: Array<'chat.use' | 'chat.share' | 'chat.administer' | 'usecases.use' | 'usecases.create' | 'usecases.share' | 'usecases.administer' | 'rag.use' | 'rag.create' | 'rag.share' | 'rag.administer' | 'mcp.use' | 'mcp.create' | 'mcp.administer' | 'imagegen.use' | 'imagegen.administer' | 'workflow.use' | 'workflow.create' | 'workflow.share' | 'workflow.administer' | 'helpdesk.use' | 'helpdesk.administer' | 'ops.use' | 'ops.administer' | 'users.administer' | 'license.administer' | 'models.administer' | 'settings.administer' | 'audit.administer'>;
+    secondFactor?: boolean;
+};
+
+export type GroupList = {
+    items: Array<Group>;
+};
+
+export type Group = {
+    id: string;
+    name: string;
+    description: string;
+    /**
+     * `admin`, `user`, or the id of a role that was made here
+     */
+    role: string | null;
+    roleName: string | null;
+    members: number;
+    mayChange: boolean;
+    createdAt: string;
+};
+
+export type CreateGroupRequest = {
+    name: string;
+    description?: string;
+    /**
+     * `admin`, `user`, or the id of a role that was made here
+     */
+    role?: string | null;
+};
+
+export type UpdateGroupRequest = {
+    name?: string;
+    description?: string;
+    /**
+     * `admin`, `user`, or the id of a role that was made here
+     */
+    role?: string | null;
+};
+
+export type GroupMemberList = {
+    items: Array<GroupMember>;
+    total: number;
+};
+
+export type GroupMember = {
+    id: string;
+    name: string;
+    email: string;
+    disabled: boolean;
+    source: string;
+};
+
+export type PersonalExport = {
+    id: string;
+    person: {
+        id: string;
+        name: string | null;
+    };
+    requestedBy: {
+        id: string;
+        name: string | null;
+    };
+    mine: boolean;
+    state: 'running' | 'ready' | 'failed';
+    done: number;
+    sizeBytes: number | null;
+    createdAt: string;
+    expiresAt: string | null;
+};
+
+export type PersonalExportList = {
+    items: Array<PersonalExport>;
+};
+
+export type PasswordResetRequest = {
+    email: string;
+};
+
+export type LinkRequest = {
+    token: string;
+};
+
+export type PasswordReset = {
+    email: string;
+    expiresAt: string;
+};
+
+export type ResetPasswordRequest = {
+    token: string;
+    password: string;
+};
+
+export type InvitationList = {
+    items: Array<Invitation>;
+    mail: boolean;
+};
+
+export type Invitation = {
+    id: string;
+    email: string;
+    name: string;
+    /**
+     * `admin`, `user`, or the id of a role that was made here
+     */
+    role: string;
+    roleName: string | null;
+    groups: Array<{
+        id: string;
+        name: string;
+    }>;
+    invitedBy: string | null;
+    createdAt: string;
+    expiresAt: string;
+};
+
+export type CreateInvitationRequest = {
+    email: string;
+    name: string;
+    /**
+     * `admin`, `user`, or the id of a role that was made here
+     */
+    role?: string;
+    groups?: Array<string>;
+    delivery?: 'mail' | 'link';
+};
+
+export type SentInvitation = {
+    invitation: Invitation;
+    token: string | null;
+};
+
+export type RenewInvitationRequest = {
+    delivery?: 'mail' | 'link';
+};
+
+export type OpenInvitation = {
+    email: string;
+    name: string;
+    expiresAt: string;
+};
+
+export type AcceptInvitationRequest = {
+    token: string;
+    name: string;
+    password: string;
+    locale?: 'de' | 'en';
+};
+
+export type SignOnProviders = {
+    items: Array<{
+        id: string;
+        name: string;
+    }>;
+    userNames: boolean;
+};
+
+export type OwnRetention = {
+    items: Array<{
+        part: 'chat' | 'rag';
+        keepDays: number | null;
+        groups: Array<string>;
+    }>;
+    onHold: boolean;
+};
+
+export type RetentionRules = {
+    house: Array<{
+        part: 'chat' | 'rag';
+        keepDays: number | null;
+    }>;
+    exceptions: Array<RetentionException>;
+    groups: Array<{
+        id: string;
+        name: string;
+        members: number;
+    }>;
+    runs: Array<RetentionRun>;
+    holds: number;
+};
+
+export type RetentionException = {
+    part: 'chat' | 'rag';
+    group: {
+        id: string;
+        name: string;
+        members: number;
+    };
+    keepDays: number | null;
+    changedAt: string;
+};
+
+export type RetentionRun = {
+    part: 'chat' | 'rag';
+    lookedAt: string | null;
+    nextAt: string | null;
+    running: boolean;
+    removed: number;
+    people: number;
+    waiting: 'clock' | 'settling' | 'changed' | null;
+    notBefore: string | null;
+};
+
+export type PutRetentionException = {
+    keepDays: number | null;
+};
+
+export type RetentionPreviewRequest = {
+    part: 'chat' | 'rag';
+    groupId: string | null;
+    keepDays?: number | null;
+};
+
+export type RetentionPreview = {
+    id: string;
+    state: 'waiting' | 'done' | 'failed';
+    items: number;
+    newly: number;
+    people: number;
+};
+
+export type LegalHoldList = {
+    items: Array<LegalHold>;
+};
+
+export type LegalHold = {
+    person: {
+        id: string;
+        name: string;
+    };
+    reason: string;
+    since: string;
+    byName: string | null;
+};
+
+export type UserHold = {
+    hold: LegalHold | null;
+};
+
+export type PutLegalHold = {
+    reason: string;
 };
 
 export type LicenseView = {
@@ -119,17 +594,66 @@ export type LicenseView = {
         code: string;
     } | null;
     admin: {
+        installationId: string;
         customer: {
             id: string;
             name: string;
+            contact: string;
         } | null;
         lid: string | null;
         seq: number | null;
+        kind: string | null;
+        issuedAt: string | null;
+        validFrom: string | null;
+        maintenanceUntil: string | null;
         reason: string | null;
-        flags: Array<string>;
+        reasonParams: {
+            [key: string]: string | number;
+        };
+        flags: Array<'clock-suspect' | 'clock-pending' | 'over-seats' | 'over-nodes' | 'online-unreached' | 'bind-grace' | 'maintenance-ended' | 'file-damaged'>;
+        warnings: Array<{
+            code: 'EXPIRY_NEAR';
+            warnDay: number;
+            audience: 'admins' | 'all';
+        } | {
+            code: 'CLAIM_NOT_UNDERSTOOD';
+            claim: string;
+        } | {
+            code: 'QUOTA_NEAR';
+            module: 'chat' | 'usecases' | 'rag' | 'mcp' | 'imagegen' | 'workflow' | 'helpdesk' | 'ops';
+            quota: string;
+            used: number;
+            limit: number;
+        } | {
+            code: 'QUOTA_FULL';
+            module: 'chat' | 'usecases' | 'rag' | 'mcp' | 'imagegen' | 'workflow' | 'helpdesk' | 'ops';
+            quota: string;
+            used: number;
+            limit: number;
+        }>;
         seats: {
             used: number;
             limit: number;
+            max: number;
+        };
+        quotas: Array<{
+            module: 'chat' | 'usecases' | 'rag' | 'mcp' | 'imagegen' | 'workflow' | 'helpdesk' | 'ops';
+            quota: string;
+            kind: 'capacity' | 'daily';
+            used: number;
+            limit: number;
+            level: 'ok' | 'near' | 'full';
+            resetsAt: string | null;
+        }>;
+        nodes: {
+            used: number;
+            limit: number;
+            hosts: Array<{
+                host: string;
+                isThis: boolean;
+                since: string;
+                isCovered: boolean;
+            }>;
         };
         support: {
             level: string;
@@ -137,6 +661,51 @@ export type LicenseView = {
             phone: string;
         } | null;
         rootFingerprints: Array<string>;
+        binding: {
+            mode: 'none' | 'fingerprint' | 'hostname';
+            need: number;
+            matched: number;
+            components: Array<{
+                type: string;
+                value: string;
+                matches: boolean | null;
+            }>;
+            host: {
+                licensed: string;
+                configured: string | null;
+            } | null;
+            graceUntil: string | null;
+        };
+        next: {
+            lid: string;
+            seq: number;
+            edition: string;
+            customer: {
+                id: string;
+                name: string;
+                contact: string;
+            };
+            takesEffectAt: string;
+            expiresAt: string | null;
+        } | null;
+        online: {
+            mode: 'off' | 'first-start';
+            outcome: string | null;
+            at: string | null;
+        };
+        history: Array<{
+            at: string;
+            action: string;
+            outcome: string;
+            actor: {
+                kind: string;
+                id: string | null;
+            };
+            lid: string | null;
+            detail: {
+                [key: string]: string | number | boolean | null | Array<string>;
+            };
+        }>;
     } | null;
 };
 
@@ -144,6 +713,655 @@ export type LicenseFile = {
     protected: string;
     payload: string;
     signature: string;
+};
+
+export type LicenseImport = {
+    state: 'evaluation' | 'evaluation-ended' | 'valid' | 'expiring' | 'grace' | 'expired' | 'revoked' | 'wrong-host' | 'not-yet-valid' | 'missing' | 'invalid';
+    level: 'full' | 'read-only';
+    edition: string | null;
+    modules: {
+        [key: string]: {
+            [key: string]: number;
+        };
+    };
+    expiresAt: string | null;
+    graceUntil: string | null;
+    daysLeft: number | null;
+    banner: {
+        severity: 'info' | 'warning' | 'error';
+        code: string;
+    } | null;
+    admin: {
+        installationId: string;
+        customer: {
+            id: string;
+            name: string;
+            contact: string;
+        } | null;
+        lid: string | null;
+        seq: number | null;
+        kind: string | null;
+        issuedAt: string | null;
+        validFrom: string | null;
+        maintenanceUntil: string | null;
+        reason: string | null;
+        reasonParams: {
+            [key: string]: string | number;
+        };
+        flags: Array<'clock-suspect' | 'clock-pending' | 'over-seats' | 'over-nodes' | 'online-unreached' | 'bind-grace' | 'maintenance-ended' | 'file-damaged'>;
+        warnings: Array<{
+            code: 'EXPIRY_NEAR';
+            warnDay: number;
+            audience: 'admins' | 'all';
+        } | {
+            code: 'CLAIM_NOT_UNDERSTOOD';
+            claim: string;
+        } | {
+            code: 'QUOTA_NEAR';
+            module: 'chat' | 'usecases' | 'rag' | 'mcp' | 'imagegen' | 'workflow' | 'helpdesk' | 'ops';
+            quota: string;
+            used: number;
+            limit: number;
+        } | {
+            code: 'QUOTA_FULL';
+            module: 'chat' | 'usecases' | 'rag' | 'mcp' | 'imagegen' | 'workflow' | 'helpdesk' | 'ops';
+            quota: string;
+            used: number;
+            limit: number;
+        }>;
+        seats: {
+            used: number;
+            limit: number;
+            max: number;
+        };
+        quotas: Array<{
+            module: 'chat' | 'usecases' | 'rag' | 'mcp' | 'imagegen' | 'workflow' | 'helpdesk' | 'ops';
+            quota: string;
+            kind: 'capacity' | 'daily';
+            used: number;
+            limit: number;
+            level: 'ok' | 'near' | 'full';
+            resetsAt: string | null;
+        }>;
+        nodes: {
+            used: number;
+            limit: number;
+            hosts: Array<{
+                host: string;
+                isThis: boolean;
+                since: string;
+                isCovered: boolean;
+            }>;
+        };
+        support: {
+            level: string;
+            email: string;
+            phone: string;
+        } | null;
+        rootFingerprints: Array<string>;
+        binding: {
+            mode: 'none' | 'fingerprint' | 'hostname';
+            need: number;
+            matched: number;
+            components: Array<{
+                type: string;
+                value: string;
+                matches: boolean | null;
+            }>;
+            host: {
+                licensed: string;
+                configured: string | null;
+            } | null;
+            graceUntil: string | null;
+        };
+        next: {
+            lid: string;
+            seq: number;
+            edition: string;
+            customer: {
+                id: string;
+                name: string;
+                contact: string;
+            };
+            takesEffectAt: string;
+            expiresAt: string | null;
+        } | null;
+        online: {
+            mode: 'off' | 'first-start';
+            outcome: string | null;
+            at: string | null;
+        };
+        history: Array<{
+            at: string;
+            action: string;
+            outcome: string;
+            actor: {
+                kind: string;
+                id: string | null;
+            };
+            lid: string | null;
+            detail: {
+                [key: string]: string | number | boolean | null | Array<string>;
+            };
+        }>;
+    } | null;
+    imported: Array<{
+        fileName: string;
+        kind: 'license' | 'emergency' | 'trust' | 'revocation' | 'root' | 'clock' | 'unknown';
+        sha256: string;
+        lid: string | null;
+        seq: number | null;
+        edition: string | null;
+        customer: {
+            id: string;
+            name: string;
+            contact: string;
+        } | null;
+        issuedAt: string | null;
+        number: number | null;
+        fault: {
+            code: string;
+            params: {
+                [key: string]: string | number;
+            };
+        } | null;
+    }>;
+    folder: 'written' | 'read-only';
+    takesEffect: 'now' | 'at' | 'never';
+    at: string | null;
+};
+
+export type LicensePreview = {
+    documents: Array<{
+        fileName: string;
+        kind: 'license' | 'emergency' | 'trust' | 'revocation' | 'root' | 'clock' | 'unknown';
+        sha256: string;
+        lid: string | null;
+        seq: number | null;
+        edition: string | null;
+        customer: {
+            id: string;
+            name: string;
+            contact: string;
+        } | null;
+        issuedAt: string | null;
+        number: number | null;
+        fault: {
+            code: string;
+            params: {
+                [key: string]: string | number;
+            };
+        } | null;
+    }>;
+    verdict: {
+        accepted: boolean;
+        state: 'evaluation' | 'evaluation-ended' | 'valid' | 'expiring' | 'grace' | 'expired' | 'revoked' | 'wrong-host' | 'not-yet-valid' | 'missing' | 'invalid';
+        reason: {
+            code: string;
+            params: {
+                [key: string]: string | number;
+            };
+        } | null;
+    };
+    takesEffect: 'now' | 'at' | 'never';
+    at: string | null;
+    current: LicenseView;
+    next: LicenseView | null;
+    diff: Array<{
+        claim: string;
+        before: string | number | null;
+        after: string | number | null;
+        kind: 'gained' | 'lost' | 'changed';
+    }>;
+    warnings: Array<{
+        code: 'WOULD_BE_READ_ONLY' | 'OTHER_CUSTOMER' | 'LOWER_EDITION' | 'ENDS_EARLIER' | 'SEATS_BELOW_USE' | 'QUOTA_BELOW_USE' | 'NODES_BELOW_USE' | 'HOST_DOES_NOT_MATCH' | 'CLAIM_NOT_UNDERSTOOD';
+        params: {
+            [key: string]: string | number;
+        };
+    }>;
+};
+
+export type LicenseRequest = {
+    preview: {
+        installationId: string;
+        product: string;
+        version: string;
+        issuedAt: string;
+        current: {
+            lid: string;
+            seq: number;
+        } | null;
+        components: Array<string>;
+        counts: {
+            [key: string]: number;
+        };
+    };
+    fileName: string;
+    file: string;
+    qr: {
+        encoding: 'jws-compact';
+        text: string;
+    };
+};
+
+export type LicenseUsageStatement = {
+    preview: {
+        installationId: string;
+        product: string;
+        version: string;
+        issuedAt: string;
+        current: {
+            lid: string;
+            seq: number;
+        } | null;
+        from: string;
+        to: string;
+        seats: number;
+        nodes: number;
+        quotas: {
+            [key: string]: number;
+        };
+        hosts: Array<Array<string>>;
+        flags: Array<string>;
+        marks: {
+            from: string;
+            days: Array<string>;
+        };
+    };
+    fileName: string;
+    file: string;
+};
+
+export type SettingList = {
+    items: Array<SettingView>;
+};
+
+export type SettingView = {
+    key: 'modules.disabled' | 'brand.name' | 'brand.accent' | 'brand.logo' | 'brand.loginText' | 'usage.worksCouncilMode' | 'usage.keepDays' | 'privacy.keepChatDays' | 'privacy.keepDocumentDays' | 'rag.maxUploadMb' | 'llm.firstTokenTimeoutSeconds' | 'log.level';
+    value: unknown;
+    default: unknown;
+    origin: 'default' | 'brand' | 'file' | 'environment' | 'changed';
+    originName: string | null;
+    canChange: boolean;
+    version: number;
+    changedAt: string | null;
+    changedBy: string | null;
+};
+
+export type ChangeSettingRequest = {
+    value: unknown;
+    version: number;
+};
+
+export type ModuleList = {
+    items: Array<ModuleView>;
+    admin: {
+        version: number;
+        canChange: boolean;
+        originName: string | null;
+    } | null;
+};
+
+export type ModuleView = {
+    id: 'chat' | 'usecases' | 'rag' | 'mcp' | 'imagegen' | 'workflow' | 'helpdesk' | 'ops';
+    licensed: boolean;
+    enabled: boolean;
+    usable: boolean;
+    code: string | null;
+};
+
+export type SwitchModuleRequest = {
+    enabled: boolean;
+    version: number;
+};
+
+export type Branding = {
+    name: string;
+    logo: string | null;
+    accent: string;
+    palette: {
+        light: {
+            accent: string;
+            hover: string;
+            ink: string;
+            soft: string;
+        };
+        dark: {
+            accent: string;
+            hover: string;
+            ink: string;
+            soft: string;
+        };
+    } | null;
+    loginText: HouseText;
+};
+
+export type HouseText = {
+    de: string;
+    en: string;
+};
+
+export type BannerList = {
+    items: Array<Banner>;
+};
+
+export type Banner = {
+    id: string;
+    version: number;
+    severity: 'info' | 'warning' | 'critical';
+    text: {
+        de: string;
+        en: string;
+    };
+    dismissible: boolean;
+};
+
+export type DismissBannerRequest = {
+    version: number;
+};
+
+export type AnnouncementList = {
+    items: Array<Announcement>;
+};
+
+export type Announcement = {
+    id: string;
+    version: number;
+    severity: 'info' | 'warning' | 'critical';
+    text: {
+        de: string;
+        en: string;
+    };
+    dismissible: boolean;
+    audience: 'all' | 'admins';
+    from: string | null;
+    until: string | null;
+    state: 'planned' | 'shown' | 'over';
+    createdAt: string;
+    changedAt: string;
+};
+
+export type CreateBannerRequest = {
+    severity: 'info' | 'warning' | 'critical';
+    text: {
+        de: string;
+        en: string;
+    };
+    audience: 'all' | 'admins';
+    dismissible: boolean;
+    from: string | null;
+    until: string | null;
+};
+
+export type UpdateBannerRequest = {
+    severity: 'info' | 'warning' | 'critical';
+    text: {
+        de: string;
+        en: string;
+    };
+    audience: 'all' | 'admins';
+    dismissible: boolean;
+    from: string | null;
+    until: string | null;
+    version: number;
+};
+
+export type SystemView = {
+    at: string;
+    version: string;
+    releasedAt: string;
+    runtime: string;
+    startedAt: string;
+    problems: Array<{
+        code: 'service_missing' | 'service_silent' | 'service_stopped' | 'check_down' | 'check_degraded' | 'versions_differ' | 'migrations_pending' | 'disk_full' | 'disk_low' | 'license_read_only' | 'work_failed' | 'work_waits' | 'work_parked';
+        severity: 'critical' | 'warning' | 'info';
+        params: {
+            [key: string]: string | number;
+        };
+    }>;
+    licence: {
+        state: 'evaluation' | 'evaluation-ended' | 'valid' | 'expiring' | 'grace' | 'expired' | 'revoked' | 'wrong-host' | 'not-yet-valid' | 'missing' | 'invalid';
+        level: 'full' | 'read-only';
+        daysLeft: number | null;
+    };
+    services: Array<{
+        id: string;
+        service: string;
+        state: 'up' | 'degraded' | 'down' | 'silent' | 'stopped' | 'missing';
+        version: string | null;
+        host: string | null;
+        startedAt: string | null;
+        seenAt: string | null;
+        memoryBytes: number | null;
+        checks: {
+            [key: string]: {
+                status: 'up' | 'degraded' | 'down';
+                detail?: string;
+            };
+        };
+    }>;
+    database: {
+        engine: 'sqlite' | 'postgres';
+        sizeBytes: number | null;
+        migrations: number;
+        pendingMigrations: number;
+    };
+    storage: {
+        kinds: Array<{
+            kind: string;
+            bytes: number;
+        }>;
+        disks: Array<{
+            host: string;
+            freeBytes: number;
+            totalBytes: number;
+        }>;
+    };
+    index: {
+        status: 'up' | 'degraded' | 'down';
+        documents: number | null;
+    } | null;
+    work: {
+        types: Array<{
+            type: string;
+            ready: number;
+            running: number;
+            parked: number;
+            failed: number;
+            oldestWaitMs: number | null;
+        }>;
+        failed: Array<{
+            id: string;
+            type: string;
+            attempt: number;
+            errorCode: string | null;
+            createdAt: string;
+            finishedAt: string;
+            canRetry: boolean;
+        }>;
+    };
+    backup: {
+        lastSuccessAt: string;
+    } | null;
+};
+
+export type UsageView = {
+    days: Array<string>;
+    total: {
+        questions: number;
+        requests: number;
+        inputTokens: number;
+        outputTokens: number;
+        documents: number;
+        uploadedBytes: number;
+        storedDocuments: number;
+        storedBytes: number;
+        course: Array<number>;
+    };
+    rows: Array<{
+        questions: number;
+        requests: number;
+        inputTokens: number;
+        outputTokens: number;
+        documents: number;
+        uploadedBytes: number;
+        storedDocuments: number;
+        storedBytes: number;
+        id: string;
+        name: string | null;
+        people: number | null;
+        course: Array<number> | null;
+    }>;
+    worksCouncilMode: boolean;
+    hiddenGroups: number;
+};
+
+export type AuditList = {
+    items: Array<AuditEntry>;
+    nextCursor: string | null;
+};
+
+export type AuditEntry = {
+    seq: number;
+    at: string;
+    actor: {
+        kind: string;
+        id: string | null;
+        name?: string;
+    };
+    action: string;
+    outcome: string;
+    target: {
+        type: string;
+        id: string;
+        name?: string;
+    } | null;
+    requestId: string;
+    address: string | null;
+    detail: {
+        [key: string]: string | number | boolean | null | Array<string>;
+    };
+    people: {
+        [key: string]: string;
+    };
+    clockPending: boolean;
+    hash: string;
+};
+
+export type AuditState = {
+    lastSeq: number;
+    lastHash: string;
+    keptFrom: number;
+    retentionDays: number;
+    pruned: {
+        at: string;
+        throughSeq: number;
+        throughAt: string;
+    } | null;
+    check: AuditCheck | null;
+};
+
+export type AuditCheck = {
+    id: string;
+    state: 'waiting' | 'running' | 'done' | 'failed';
+    startedAt: string;
+    finishedAt: string | null;
+    checked: number;
+    total: number;
+    byName: string | null;
+    verdict: {
+        ok: true;
+        count: number;
+        lastSeq: number;
+        lastHash: string;
+    } | {
+        ok: false;
+        seq: number;
+        fault: 'hash' | 'prev' | 'gap' | 'start' | 'head';
+    } | null;
+};
+
+export type PersonList = {
+    items: Array<Person>;
+};
+
+export type Person = {
+    id: string;
+    name: string;
+    email: string;
+};
+
+export type BreakGlassList = {
+    items: Array<BreakGlass>;
+    nextCursor: string | null;
+    isEnabled: boolean;
+};
+
+export type BreakGlass = {
+    id: string;
+    state: 'requested' | 'approved' | 'declined' | 'lapsed' | 'ended' | 'expired';
+    requester: {
+        id: string;
+        name: string | null;
+    };
+    person: {
+        id: string;
+        name: string | null;
+    };
+    decider: {
+        id: string;
+        name: string | null;
+    } | null;
+    reason: string;
+    hours: number;
+    requestedAt: string;
+    decideBy: string;
+    decidedAt: string | null;
+    readUntil: string | null;
+    endedAt: string | null;
+    openedChats: number;
+    acknowledgedAt: string | null;
+    steps: Array<'approve' | 'decline' | 'end' | 'read'>;
+};
+
+export type BreakGlassRequest = {
+    personId: string;
+    reason: string;
+    hours: number;
+};
+
+export type BreakGlassNotices = {
+    items: Array<BreakGlassNotice>;
+    toDecide: number;
+};
+
+export type BreakGlassNotice = {
+    id: string;
+    requester: {
+        id: string;
+        name: string | null;
+    };
+    decider: {
+        id: string;
+        name: string | null;
+    };
+    reason: string;
+    from: string;
+    readUntil: string;
+    endedAt: string | null;
+    listedAt: string | null;
+    opened: Array<{
+        chatId: string;
+        firstAt: string;
+        lastAt: string;
+    }>;
+    openedChats: number;
+    changedAt: string;
+    isAcknowledged: boolean;
+};
+
+export type AcknowledgeNotice = {
+    changedAt: string;
 };
 
 export type ConnectionList = {
@@ -159,7 +1377,14 @@ export type Connection = {
     hasApiKey: boolean;
     apiVersion: string | null;
     isDefault: boolean;
+    access: ModelAccess;
     createdAt: string;
+};
+
+export type ModelAccess = {
+    everybody: boolean;
+    groupIds: Array<string>;
+    defaultGroupIds: Array<string>;
 };
 
 export type ConnectionDraft = {
@@ -170,6 +1395,7 @@ export type ConnectionDraft = {
     apiKey?: string | null;
     apiVersion?: string | null;
     isDefault?: boolean;
+    access?: ModelAccess;
 };
 
 export type ConnectionTestRequest = {
@@ -219,6 +1445,13 @@ export type ModelList = {
     }>;
 };
 
+export type ModelGroupList = {
+    items: Array<{
+        id: string;
+        name: string;
+    }>;
+};
+
 export type ChatList = {
     items: Array<Chat>;
     nextCursor: string | null;
@@ -229,14 +1462,6 @@ export type Chat = {
     title: string;
     createdAt: string;
     updatedAt: string;
-};
-
-export type CreateChatRequest = {
-    title?: string;
-};
-
-export type UpdateChatRequest = {
-    title: string;
 };
 
 export type MessageList = {
@@ -251,7 +1476,7 @@ export type Message = {
     text: string;
     state: 'queued' | 'streaming' | 'done' | 'stopped' | 'failed';
     citations: Array<Citation>;
-    notices: Array<'no_model' | 'nothing_found' | 'no_documents' | 'documents_pending' | 'model_failed' | 'not_cited'>;
+    notices: Array<'no_model' | 'nothing_found' | 'no_documents' | 'documents_pending' | 'model_failed' | 'not_cited' | 'search_refused'>;
     model: string | null;
     problem: Problem | null;
     asked: {
@@ -282,6 +1507,14 @@ export type Box = {
     y: number;
     w: number;
     h: number;
+};
+
+export type CreateChatRequest = {
+    title?: string;
+};
+
+export type UpdateChatRequest = {
+    title: string;
 };
 
 export type AskRequest = {
@@ -633,6 +1866,31 @@ export type LoginResponses = {
 
 export type LoginResponse = LoginResponses[keyof LoginResponses];
 
+export type PassSecondFactorData = {
+    body: SecondStepRequest;
+    path?: never;
+    query?: never;
+    url: '/api/auth/second-factor';
+};
+
+export type PassSecondFactorErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PassSecondFactorError = PassSecondFactorErrors[keyof PassSecondFactorErrors];
+
+export type PassSecondFactorResponses = {
+    /**
+     * OK
+     */
+    200: TokenReply;
+};
+
+export type PassSecondFactorResponse = PassSecondFactorResponses[keyof PassSecondFactorResponses];
+
 export type RefreshSessionData = {
     body?: never;
     path?: never;
@@ -703,7 +1961,7 @@ export type GetMeResponses = {
     /**
      * OK
      */
-    200: User;
+    200: Me;
 };
 
 export type GetMeResponse = GetMeResponses[keyof GetMeResponses];
@@ -728,7 +1986,7 @@ export type UpdateMeResponses = {
     /**
      * OK
      */
-    200: User;
+    200: Me;
 };
 
 export type UpdateMeResponse = UpdateMeResponses[keyof UpdateMeResponses];
@@ -758,10 +2016,46 @@ export type ChangeMyPasswordResponses = {
 
 export type ChangeMyPasswordResponse = ChangeMyPasswordResponses[keyof ChangeMyPasswordResponses];
 
-export type ListUsersData = {
+export type ListMyAdministratorsData = {
     body?: never;
     path?: never;
     query?: never;
+    url: '/api/me/administrators';
+};
+
+export type ListMyAdministratorsErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ListMyAdministratorsError = ListMyAdministratorsErrors[keyof ListMyAdministratorsErrors];
+
+export type ListMyAdministratorsResponses = {
+    /**
+     * OK
+     */
+    200: AdministratorList;
+};
+
+export type ListMyAdministratorsResponse = ListMyAdministratorsResponses[keyof ListMyAdministratorsResponses];
+
+export type ListUsersData = {
+    body?: never;
+    path?: never;
+    query?: {
+        q?: string;
+        /**
+         * `admin`, `user`, or the id of a role that was made here
+         */
+        role?: string;
+        group?: string;
+        state?: 'enabled' | 'disabled' | 'deleting';
+        sort?: 'name' | 'newest' | 'lastLogin';
+        offset?: number;
+        limit?: number;
+    };
     url: '/api/users';
 };
 
@@ -808,6 +2102,60 @@ export type CreateUserResponses = {
 
 export type CreateUserResponse = CreateUserResponses[keyof CreateUserResponses];
 
+export type DeleteUserData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/users/{id}';
+};
+
+export type DeleteUserErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DeleteUserError = DeleteUserErrors[keyof DeleteUserErrors];
+
+export type DeleteUserResponses = {
+    /**
+     * OK
+     */
+    202: Erasure;
+};
+
+export type DeleteUserResponse = DeleteUserResponses[keyof DeleteUserResponses];
+
+export type ReadUserData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/users/{id}';
+};
+
+export type ReadUserErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReadUserError = ReadUserErrors[keyof ReadUserErrors];
+
+export type ReadUserResponses = {
+    /**
+     * OK
+     */
+    200: UserDetail;
+};
+
+export type ReadUserResponse = ReadUserResponses[keyof ReadUserResponses];
+
 export type UpdateUserData = {
     body: UpdateUserRequest;
     path: {
@@ -835,6 +2183,1470 @@ export type UpdateUserResponses = {
 
 export type UpdateUserResponse = UpdateUserResponses[keyof UpdateUserResponses];
 
+export type ListMyApiKeysData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/me/api-keys';
+};
+
+export type ListMyApiKeysErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ListMyApiKeysError = ListMyApiKeysErrors[keyof ListMyApiKeysErrors];
+
+export type ListMyApiKeysResponses = {
+    /**
+     * OK
+     */
+    200: OwnApiKeys;
+};
+
+export type ListMyApiKeysResponse = ListMyApiKeysResponses[keyof ListMyApiKeysResponses];
+
+export type CreateMyApiKeyData = {
+    body: CreateApiKeyRequest;
+    path?: never;
+    query?: never;
+    url: '/api/me/api-keys';
+};
+
+export type CreateMyApiKeyErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type CreateMyApiKeyError = CreateMyApiKeyErrors[keyof CreateMyApiKeyErrors];
+
+export type CreateMyApiKeyResponses = {
+    /**
+     * OK
+     */
+    201: CreatedApiKey;
+};
+
+export type CreateMyApiKeyResponse = CreateMyApiKeyResponses[keyof CreateMyApiKeyResponses];
+
+export type DeleteMyApiKeyData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/me/api-keys/{id}';
+};
+
+export type DeleteMyApiKeyErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DeleteMyApiKeyError = DeleteMyApiKeyErrors[keyof DeleteMyApiKeyErrors];
+
+export type DeleteMyApiKeyResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type DeleteMyApiKeyResponse = DeleteMyApiKeyResponses[keyof DeleteMyApiKeyResponses];
+
+export type ListMySessionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/me/sessions';
+};
+
+export type ListMySessionsErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ListMySessionsError = ListMySessionsErrors[keyof ListMySessionsErrors];
+
+export type ListMySessionsResponses = {
+    /**
+     * OK
+     */
+    200: SessionList;
+};
+
+export type ListMySessionsResponse = ListMySessionsResponses[keyof ListMySessionsResponses];
+
+export type DeleteMySessionData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/me/sessions/{id}';
+};
+
+export type DeleteMySessionErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DeleteMySessionError = DeleteMySessionErrors[keyof DeleteMySessionErrors];
+
+export type DeleteMySessionResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type DeleteMySessionResponse = DeleteMySessionResponses[keyof DeleteMySessionResponses];
+
+export type SignOutOthersData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/me/sessions/sign-out-others';
+};
+
+export type SignOutOthersErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SignOutOthersError = SignOutOthersErrors[keyof SignOutOthersErrors];
+
+export type SignOutOthersResponses = {
+    /**
+     * OK
+     */
+    200: EndedSessions;
+};
+
+export type SignOutOthersResponse = SignOutOthersResponses[keyof SignOutOthersResponses];
+
+export type ListUserSessionsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/users/{id}/sessions';
+};
+
+export type ListUserSessionsErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ListUserSessionsError = ListUserSessionsErrors[keyof ListUserSessionsErrors];
+
+export type ListUserSessionsResponses = {
+    /**
+     * OK
+     */
+    200: SessionList;
+};
+
+export type ListUserSessionsResponse = ListUserSessionsResponses[keyof ListUserSessionsResponses];
+
+export type DeleteUserSessionData = {
+    body?: never;
+    path: {
+        id: string;
+        sessionId: string;
+    };
+    query?: never;
+    url: '/api/users/{id}/sessions/{sessionId}';
+};
+
+export type DeleteUserSessionErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DeleteUserSessionError = DeleteUserSessionErrors[keyof DeleteUserSessionErrors];
+
+export type DeleteUserSessionResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type DeleteUserSessionResponse = DeleteUserSessionResponses[keyof DeleteUserSessionResponses];
+
+export type SignUserOutData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/users/{id}/sign-out';
+};
+
+export type SignUserOutErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SignUserOutError = SignUserOutErrors[keyof SignUserOutErrors];
+
+export type SignUserOutResponses = {
+    /**
+     * OK
+     */
+    200: EndedSessions;
+};
+
+export type SignUserOutResponse = SignUserOutResponses[keyof SignUserOutResponses];
+
+export type ListUserApiKeysData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/users/{id}/api-keys';
+};
+
+export type ListUserApiKeysErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ListUserApiKeysError = ListUserApiKeysErrors[keyof ListUserApiKeysErrors];
+
+export type ListUserApiKeysResponses = {
+    /**
+     * OK
+     */
+    200: ApiKeyList;
+};
+
+export type ListUserApiKeysResponse = ListUserApiKeysResponses[keyof ListUserApiKeysResponses];
+
+export type DeleteUserApiKeyData = {
+    body?: never;
+    path: {
+        id: string;
+        keyId: string;
+    };
+    query?: never;
+    url: '/api/users/{id}/api-keys/{keyId}';
+};
+
+export type DeleteUserApiKeyErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DeleteUserApiKeyError = DeleteUserApiKeyErrors[keyof DeleteUserApiKeyErrors];
+
+export type DeleteUserApiKeyResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type DeleteUserApiKeyResponse = DeleteUserApiKeyResponses[keyof DeleteUserApiKeyResponses];
+
+export type DeleteUserSecondFactorData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/users/{id}/second-factor';
+};
+
+export type DeleteUserSecondFactorErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DeleteUserSecondFactorError = DeleteUserSecondFactorErrors[keyof DeleteUserSecondFactorErrors];
+
+export type DeleteUserSecondFactorResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type DeleteUserSecondFactorResponse = DeleteUserSecondFactorResponses[keyof DeleteUserSecondFactorResponses];
+
+export type CreatePasswordResetData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/users/{id}/password-reset';
+};
+
+export type CreatePasswordResetErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type CreatePasswordResetError = CreatePasswordResetErrors[keyof CreatePasswordResetErrors];
+
+export type CreatePasswordResetResponses = {
+    /**
+     * OK
+     */
+    201: HandedLink;
+};
+
+export type CreatePasswordResetResponse = CreatePasswordResetResponses[keyof CreatePasswordResetResponses];
+
+export type GetSecondFactorData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/me/second-factor';
+};
+
+export type GetSecondFactorErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetSecondFactorError = GetSecondFactorErrors[keyof GetSecondFactorErrors];
+
+export type GetSecondFactorResponses = {
+    /**
+     * OK
+     */
+    200: SecondFactor;
+};
+
+export type GetSecondFactorResponse = GetSecondFactorResponses[keyof GetSecondFactorResponses];
+
+export type SetUpSecondFactorData = {
+    body: BeginSecondFactorRequest;
+    path?: never;
+    query?: never;
+    url: '/api/me/second-factor/setup';
+};
+
+export type SetUpSecondFactorErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SetUpSecondFactorError = SetUpSecondFactorErrors[keyof SetUpSecondFactorErrors];
+
+export type SetUpSecondFactorResponses = {
+    /**
+     * OK
+     */
+    200: NewSecondFactor;
+};
+
+export type SetUpSecondFactorResponse = SetUpSecondFactorResponses[keyof SetUpSecondFactorResponses];
+
+export type ConfirmSecondFactorData = {
+    body: ConfirmSecondFactorRequest;
+    path?: never;
+    query?: never;
+    url: '/api/me/second-factor/confirm';
+};
+
+export type ConfirmSecondFactorErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ConfirmSecondFactorError = ConfirmSecondFactorErrors[keyof ConfirmSecondFactorErrors];
+
+export type ConfirmSecondFactorResponses = {
+    /**
+     * OK
+     */
+    200: RecoveryCodes;
+};
+
+export type ConfirmSecondFactorResponse = ConfirmSecondFactorResponses[keyof ConfirmSecondFactorResponses];
+
+export type RenewRecoveryCodesData = {
+    body: OwnProof;
+    path?: never;
+    query?: never;
+    url: '/api/me/second-factor/recovery-codes';
+};
+
+export type RenewRecoveryCodesErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type RenewRecoveryCodesError = RenewRecoveryCodesErrors[keyof RenewRecoveryCodesErrors];
+
+export type RenewRecoveryCodesResponses = {
+    /**
+     * OK
+     */
+    200: RecoveryCodes;
+};
+
+export type RenewRecoveryCodesResponse = RenewRecoveryCodesResponses[keyof RenewRecoveryCodesResponses];
+
+export type DisableSecondFactorData = {
+    body: OwnProof;
+    path?: never;
+    query?: never;
+    url: '/api/me/second-factor/disable';
+};
+
+export type DisableSecondFactorErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DisableSecondFactorError = DisableSecondFactorErrors[keyof DisableSecondFactorErrors];
+
+export type DisableSecondFactorResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type DisableSecondFactorResponse = DisableSecondFactorResponses[keyof DisableSecondFactorResponses];
+
+export type ListRolesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/roles';
+};
+
+export type ListRolesErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ListRolesError = ListRolesErrors[keyof ListRolesErrors];
+
+export type ListRolesResponses = {
+    /**
+     * OK
+     */
+    200: RoleList;
+};
+
+export type ListRolesResponse = ListRolesResponses[keyof ListRolesResponses];
+
+export type CreateRoleData = {
+    body: CreateRoleRequest;
+    path?: never;
+    query?: never;
+    url: '/api/roles';
+};
+
+export type CreateRoleErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type CreateRoleError = CreateRoleErrors[keyof CreateRoleErrors];
+
+export type CreateRoleResponses = {
+    /**
+     * OK
+     */
+    201: Role;
+};
+
+export type CreateRoleResponse = CreateRoleResponses[keyof CreateRoleResponses];
+
+export type DeleteRoleData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/roles/{id}';
+};
+
+export type DeleteRoleErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DeleteRoleError = DeleteRoleErrors[keyof DeleteRoleErrors];
+
+export type DeleteRoleResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type DeleteRoleResponse = DeleteRoleResponses[keyof DeleteRoleResponses];
+
+export type UpdateRoleData = {
+    body: UpdateRoleRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/roles/{id}';
+};
+
+export type UpdateRoleErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type UpdateRoleError = UpdateRoleErrors[keyof UpdateRoleErrors];
+
+export type UpdateRoleResponses = {
+    /**
+     * OK
+     */
+    200: Role;
+};
+
+export type UpdateRoleResponse = UpdateRoleResponses[keyof UpdateRoleResponses];
+
+export type ListGroupsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/groups';
+};
+
+export type ListGroupsErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ListGroupsError = ListGroupsErrors[keyof ListGroupsErrors];
+
+export type ListGroupsResponses = {
+    /**
+     * OK
+     */
+    200: GroupList;
+};
+
+export type ListGroupsResponse = ListGroupsResponses[keyof ListGroupsResponses];
+
+export type CreateGroupData = {
+    body: CreateGroupRequest;
+    path?: never;
+    query?: never;
+    url: '/api/groups';
+};
+
+export type CreateGroupErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type CreateGroupError = CreateGroupErrors[keyof CreateGroupErrors];
+
+export type CreateGroupResponses = {
+    /**
+     * OK
+     */
+    201: Group;
+};
+
+export type CreateGroupResponse = CreateGroupResponses[keyof CreateGroupResponses];
+
+export type DeleteGroupData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/groups/{id}';
+};
+
+export type DeleteGroupErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DeleteGroupError = DeleteGroupErrors[keyof DeleteGroupErrors];
+
+export type DeleteGroupResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type DeleteGroupResponse = DeleteGroupResponses[keyof DeleteGroupResponses];
+
+export type ReadGroupData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/groups/{id}';
+};
+
+export type ReadGroupErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReadGroupError = ReadGroupErrors[keyof ReadGroupErrors];
+
+export type ReadGroupResponses = {
+    /**
+     * OK
+     */
+    200: Group;
+};
+
+export type ReadGroupResponse = ReadGroupResponses[keyof ReadGroupResponses];
+
+export type UpdateGroupData = {
+    body: UpdateGroupRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/groups/{id}';
+};
+
+export type UpdateGroupErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type UpdateGroupError = UpdateGroupErrors[keyof UpdateGroupErrors];
+
+export type UpdateGroupResponses = {
+    /**
+     * OK
+     */
+    200: Group;
+};
+
+export type UpdateGroupResponse = UpdateGroupResponses[keyof UpdateGroupResponses];
+
+export type ListGroupMembersData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        q?: string;
+        offset?: number;
+        limit?: number;
+    };
+    url: '/api/groups/{id}/members';
+};
+
+export type ListGroupMembersErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ListGroupMembersError = ListGroupMembersErrors[keyof ListGroupMembersErrors];
+
+export type ListGroupMembersResponses = {
+    /**
+     * OK
+     */
+    200: GroupMemberList;
+};
+
+export type ListGroupMembersResponse = ListGroupMembersResponses[keyof ListGroupMembersResponses];
+
+export type RemoveGroupMemberData = {
+    body?: never;
+    path: {
+        id: string;
+        userId: string;
+    };
+    query?: never;
+    url: '/api/groups/{id}/members/{userId}';
+};
+
+export type RemoveGroupMemberErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type RemoveGroupMemberError = RemoveGroupMemberErrors[keyof RemoveGroupMemberErrors];
+
+export type RemoveGroupMemberResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type RemoveGroupMemberResponse = RemoveGroupMemberResponses[keyof RemoveGroupMemberResponses];
+
+export type AddGroupMemberData = {
+    body?: never;
+    path: {
+        id: string;
+        userId: string;
+    };
+    query?: never;
+    url: '/api/groups/{id}/members/{userId}';
+};
+
+export type AddGroupMemberErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type AddGroupMemberError = AddGroupMemberErrors[keyof AddGroupMemberErrors];
+
+export type AddGroupMemberResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type AddGroupMemberResponse = AddGroupMemberResponses[keyof AddGroupMemberResponses];
+
+export type CreateMyExportData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/me/export';
+};
+
+export type CreateMyExportErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type CreateMyExportError = CreateMyExportErrors[keyof CreateMyExportErrors];
+
+export type CreateMyExportResponses = {
+    /**
+     * OK
+     */
+    202: PersonalExport;
+};
+
+export type CreateMyExportResponse = CreateMyExportResponses[keyof CreateMyExportResponses];
+
+export type CreateUserExportData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/users/{id}/export';
+};
+
+export type CreateUserExportErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type CreateUserExportError = CreateUserExportErrors[keyof CreateUserExportErrors];
+
+export type CreateUserExportResponses = {
+    /**
+     * OK
+     */
+    202: PersonalExport;
+};
+
+export type CreateUserExportResponse = CreateUserExportResponses[keyof CreateUserExportResponses];
+
+export type ListExportsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/exports';
+};
+
+export type ListExportsErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ListExportsError = ListExportsErrors[keyof ListExportsErrors];
+
+export type ListExportsResponses = {
+    /**
+     * OK
+     */
+    200: PersonalExportList;
+};
+
+export type ListExportsResponse = ListExportsResponses[keyof ListExportsResponses];
+
+export type ReadExportFileData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/exports/{id}/file';
+};
+
+export type ReadExportFileErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReadExportFileError = ReadExportFileErrors[keyof ReadExportFileErrors];
+
+export type ReadExportFileResponses = {
+    /**
+     * Bytes
+     */
+    200: Blob | File;
+};
+
+export type ReadExportFileResponse = ReadExportFileResponses[keyof ReadExportFileResponses];
+
+export type RequestPasswordResetData = {
+    body: PasswordResetRequest;
+    path?: never;
+    query?: never;
+    url: '/api/auth/password-reset';
+};
+
+export type RequestPasswordResetErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type RequestPasswordResetError = RequestPasswordResetErrors[keyof RequestPasswordResetErrors];
+
+export type RequestPasswordResetResponses = {
+    /**
+     * Done
+     */
+    202: unknown;
+};
+
+export type LookAtPasswordResetData = {
+    body: LinkRequest;
+    path?: never;
+    query?: never;
+    url: '/api/auth/password-reset/look';
+};
+
+export type LookAtPasswordResetErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type LookAtPasswordResetError = LookAtPasswordResetErrors[keyof LookAtPasswordResetErrors];
+
+export type LookAtPasswordResetResponses = {
+    /**
+     * OK
+     */
+    200: PasswordReset;
+};
+
+export type LookAtPasswordResetResponse = LookAtPasswordResetResponses[keyof LookAtPasswordResetResponses];
+
+export type ResetPasswordData = {
+    body: ResetPasswordRequest;
+    path?: never;
+    query?: never;
+    url: '/api/auth/password-reset/confirm';
+};
+
+export type ResetPasswordErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ResetPasswordError = ResetPasswordErrors[keyof ResetPasswordErrors];
+
+export type ResetPasswordResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type ResetPasswordResponse = ResetPasswordResponses[keyof ResetPasswordResponses];
+
+export type ListInvitationsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/invitations';
+};
+
+export type ListInvitationsErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ListInvitationsError = ListInvitationsErrors[keyof ListInvitationsErrors];
+
+export type ListInvitationsResponses = {
+    /**
+     * OK
+     */
+    200: InvitationList;
+};
+
+export type ListInvitationsResponse = ListInvitationsResponses[keyof ListInvitationsResponses];
+
+export type CreateInvitationData = {
+    body: CreateInvitationRequest;
+    path?: never;
+    query?: never;
+    url: '/api/invitations';
+};
+
+export type CreateInvitationErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type CreateInvitationError = CreateInvitationErrors[keyof CreateInvitationErrors];
+
+export type CreateInvitationResponses = {
+    /**
+     * OK
+     */
+    201: SentInvitation;
+};
+
+export type CreateInvitationResponse = CreateInvitationResponses[keyof CreateInvitationResponses];
+
+export type RenewInvitationData = {
+    body: RenewInvitationRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/invitations/{id}/renew';
+};
+
+export type RenewInvitationErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type RenewInvitationError = RenewInvitationErrors[keyof RenewInvitationErrors];
+
+export type RenewInvitationResponses = {
+    /**
+     * OK
+     */
+    200: SentInvitation;
+};
+
+export type RenewInvitationResponse = RenewInvitationResponses[keyof RenewInvitationResponses];
+
+export type DeleteInvitationData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/invitations/{id}';
+};
+
+export type DeleteInvitationErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DeleteInvitationError = DeleteInvitationErrors[keyof DeleteInvitationErrors];
+
+export type DeleteInvitationResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type DeleteInvitationResponse = DeleteInvitationResponses[keyof DeleteInvitationResponses];
+
+export type LookAtInvitationData = {
+    body: LinkRequest;
+    path?: never;
+    query?: never;
+    url: '/api/invitations/look';
+};
+
+export type LookAtInvitationErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type LookAtInvitationError = LookAtInvitationErrors[keyof LookAtInvitationErrors];
+
+export type LookAtInvitationResponses = {
+    /**
+     * OK
+     */
+    200: OpenInvitation;
+};
+
+export type LookAtInvitationResponse = LookAtInvitationResponses[keyof LookAtInvitationResponses];
+
+export type AcceptInvitationData = {
+    body: AcceptInvitationRequest;
+    path?: never;
+    query?: never;
+    url: '/api/invitations/accept';
+};
+
+export type AcceptInvitationErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type AcceptInvitationError = AcceptInvitationErrors[keyof AcceptInvitationErrors];
+
+export type AcceptInvitationResponses = {
+    /**
+     * Done
+     */
+    201: unknown;
+};
+
+export type ListSignOnProvidersData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/auth/providers';
+};
+
+export type ListSignOnProvidersErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ListSignOnProvidersError = ListSignOnProvidersErrors[keyof ListSignOnProvidersErrors];
+
+export type ListSignOnProvidersResponses = {
+    /**
+     * OK
+     */
+    200: SignOnProviders;
+};
+
+export type ListSignOnProvidersResponse = ListSignOnProvidersResponses[keyof ListSignOnProvidersResponses];
+
+export type StartSignOnData = {
+    body?: never;
+    path: {
+        provider: string;
+    };
+    query?: never;
+    url: '/api/auth/oidc/{provider}/start';
+};
+
+export type StartSignOnErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type StartSignOnError = StartSignOnErrors[keyof StartSignOnErrors];
+
+export type StartSignOnResponses = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type StartSignOnResponse = StartSignOnResponses[keyof StartSignOnResponses];
+
+export type ReturnFromProviderData = {
+    body?: never;
+    path: {
+        provider: string;
+    };
+    query?: never;
+    url: '/api/auth/oidc/{provider}/callback';
+};
+
+export type ReturnFromProviderErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReturnFromProviderError = ReturnFromProviderErrors[keyof ReturnFromProviderErrors];
+
+export type ReturnFromProviderResponses = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReturnFromProviderResponse = ReturnFromProviderResponses[keyof ReturnFromProviderResponses];
+
+export type ReadMyRetentionData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/me/retention';
+};
+
+export type ReadMyRetentionErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReadMyRetentionError = ReadMyRetentionErrors[keyof ReadMyRetentionErrors];
+
+export type ReadMyRetentionResponses = {
+    /**
+     * OK
+     */
+    200: OwnRetention;
+};
+
+export type ReadMyRetentionResponse = ReadMyRetentionResponses[keyof ReadMyRetentionResponses];
+
+export type ReadRetentionRulesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/privacy/retention';
+};
+
+export type ReadRetentionRulesErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReadRetentionRulesError = ReadRetentionRulesErrors[keyof ReadRetentionRulesErrors];
+
+export type ReadRetentionRulesResponses = {
+    /**
+     * OK
+     */
+    200: RetentionRules;
+};
+
+export type ReadRetentionRulesResponse = ReadRetentionRulesResponses[keyof ReadRetentionRulesResponses];
+
+export type DeleteRetentionExceptionData = {
+    body?: never;
+    path: {
+        groupId: string;
+        part: string;
+    };
+    query?: never;
+    url: '/api/privacy/retention/groups/{groupId}/{part}';
+};
+
+export type DeleteRetentionExceptionErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DeleteRetentionExceptionError = DeleteRetentionExceptionErrors[keyof DeleteRetentionExceptionErrors];
+
+export type DeleteRetentionExceptionResponses = {
+    /**
+     * OK
+     */
+    200: RetentionRules;
+};
+
+export type DeleteRetentionExceptionResponse = DeleteRetentionExceptionResponses[keyof DeleteRetentionExceptionResponses];
+
+export type PutRetentionExceptionData = {
+    body: PutRetentionException;
+    path: {
+        groupId: string;
+        part: string;
+    };
+    query?: never;
+    url: '/api/privacy/retention/groups/{groupId}/{part}';
+};
+
+export type PutRetentionExceptionErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PutRetentionExceptionError = PutRetentionExceptionErrors[keyof PutRetentionExceptionErrors];
+
+export type PutRetentionExceptionResponses = {
+    /**
+     * OK
+     */
+    200: RetentionRules;
+};
+
+export type PutRetentionExceptionResponse = PutRetentionExceptionResponses[keyof PutRetentionExceptionResponses];
+
+export type CreateRetentionPreviewData = {
+    body: RetentionPreviewRequest;
+    path?: never;
+    query?: never;
+    url: '/api/privacy/retention/previews';
+};
+
+export type CreateRetentionPreviewErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type CreateRetentionPreviewError = CreateRetentionPreviewErrors[keyof CreateRetentionPreviewErrors];
+
+export type CreateRetentionPreviewResponses = {
+    /**
+     * OK
+     */
+    202: RetentionPreview;
+};
+
+export type CreateRetentionPreviewResponse = CreateRetentionPreviewResponses[keyof CreateRetentionPreviewResponses];
+
+export type ReadRetentionPreviewData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/privacy/retention/previews/{id}';
+};
+
+export type ReadRetentionPreviewErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReadRetentionPreviewError = ReadRetentionPreviewErrors[keyof ReadRetentionPreviewErrors];
+
+export type ReadRetentionPreviewResponses = {
+    /**
+     * OK
+     */
+    200: RetentionPreview;
+};
+
+export type ReadRetentionPreviewResponse = ReadRetentionPreviewResponses[keyof ReadRetentionPreviewResponses];
+
+export type ListLegalHoldsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/privacy/legal-holds';
+};
+
+export type ListLegalHoldsErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ListLegalHoldsError = ListLegalHoldsErrors[keyof ListLegalHoldsErrors];
+
+export type ListLegalHoldsResponses = {
+    /**
+     * OK
+     */
+    200: LegalHoldList;
+};
+
+export type ListLegalHoldsResponse = ListLegalHoldsResponses[keyof ListLegalHoldsResponses];
+
+export type DeleteLegalHoldData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/users/{id}/legal-hold';
+};
+
+export type DeleteLegalHoldErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DeleteLegalHoldError = DeleteLegalHoldErrors[keyof DeleteLegalHoldErrors];
+
+export type DeleteLegalHoldResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type DeleteLegalHoldResponse = DeleteLegalHoldResponses[keyof DeleteLegalHoldResponses];
+
+export type ReadLegalHoldData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/users/{id}/legal-hold';
+};
+
+export type ReadLegalHoldErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReadLegalHoldError = ReadLegalHoldErrors[keyof ReadLegalHoldErrors];
+
+export type ReadLegalHoldResponses = {
+    /**
+     * OK
+     */
+    200: UserHold;
+};
+
+export type ReadLegalHoldResponse = ReadLegalHoldResponses[keyof ReadLegalHoldResponses];
+
+export type PutLegalHoldData = {
+    body: PutLegalHold;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/users/{id}/legal-hold';
+};
+
+export type PutLegalHoldErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PutLegalHoldError = PutLegalHoldErrors[keyof PutLegalHoldErrors];
+
+export type PutLegalHoldResponses = {
+    /**
+     * OK
+     */
+    200: LegalHold;
+};
+
+export type PutLegalHoldResponse = PutLegalHoldResponses[keyof PutLegalHoldResponses];
+
 export type GetLicenseData = {
     body?: never;
     path?: never;
@@ -861,7 +3673,7 @@ export type GetLicenseResponses = {
 export type GetLicenseResponse = GetLicenseResponses[keyof GetLicenseResponses];
 
 export type PutLicenseData = {
-    body: LicenseFile;
+    body: LicenseFile | unknown;
     path?: never;
     query?: never;
     url: '/api/license';
@@ -880,10 +3692,919 @@ export type PutLicenseResponses = {
     /**
      * OK
      */
-    200: LicenseView;
+    200: LicenseImport;
 };
 
 export type PutLicenseResponse = PutLicenseResponses[keyof PutLicenseResponses];
+
+export type PreviewLicenseData = {
+    body: LicenseFile | unknown;
+    path?: never;
+    query?: never;
+    url: '/api/license/preview';
+};
+
+export type PreviewLicenseErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PreviewLicenseError = PreviewLicenseErrors[keyof PreviewLicenseErrors];
+
+export type PreviewLicenseResponses = {
+    /**
+     * OK
+     */
+    200: LicensePreview;
+};
+
+export type PreviewLicenseResponse = PreviewLicenseResponses[keyof PreviewLicenseResponses];
+
+export type RequestLicenseData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/license/request';
+};
+
+export type RequestLicenseErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type RequestLicenseError = RequestLicenseErrors[keyof RequestLicenseErrors];
+
+export type RequestLicenseResponses = {
+    /**
+     * OK
+     */
+    200: LicenseRequest;
+};
+
+export type RequestLicenseResponse = RequestLicenseResponses[keyof RequestLicenseResponses];
+
+export type ReadLicenseUsageData = {
+    body?: never;
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+    };
+    url: '/api/license/usage';
+};
+
+export type ReadLicenseUsageErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReadLicenseUsageError = ReadLicenseUsageErrors[keyof ReadLicenseUsageErrors];
+
+export type ReadLicenseUsageResponses = {
+    /**
+     * OK
+     */
+    200: LicenseUsageStatement;
+};
+
+export type ReadLicenseUsageResponse = ReadLicenseUsageResponses[keyof ReadLicenseUsageResponses];
+
+export type ListSettingsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/settings';
+};
+
+export type ListSettingsErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ListSettingsError = ListSettingsErrors[keyof ListSettingsErrors];
+
+export type ListSettingsResponses = {
+    /**
+     * OK
+     */
+    200: SettingList;
+};
+
+export type ListSettingsResponse = ListSettingsResponses[keyof ListSettingsResponses];
+
+export type ResetSettingData = {
+    body?: never;
+    path: {
+        key: string;
+    };
+    query: {
+        version: number;
+    };
+    url: '/api/settings/{key}';
+};
+
+export type ResetSettingErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ResetSettingError = ResetSettingErrors[keyof ResetSettingErrors];
+
+export type ResetSettingResponses = {
+    /**
+     * OK
+     */
+    200: SettingView;
+};
+
+export type ResetSettingResponse = ResetSettingResponses[keyof ResetSettingResponses];
+
+export type UpdateSettingData = {
+    body: ChangeSettingRequest;
+    path: {
+        key: string;
+    };
+    query?: never;
+    url: '/api/settings/{key}';
+};
+
+export type UpdateSettingErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type UpdateSettingError = UpdateSettingErrors[keyof UpdateSettingErrors];
+
+export type UpdateSettingResponses = {
+    /**
+     * OK
+     */
+    200: SettingView;
+};
+
+export type UpdateSettingResponse = UpdateSettingResponses[keyof UpdateSettingResponses];
+
+export type ListModulesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/modules';
+};
+
+export type ListModulesErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ListModulesError = ListModulesErrors[keyof ListModulesErrors];
+
+export type ListModulesResponses = {
+    /**
+     * OK
+     */
+    200: ModuleList;
+};
+
+export type ListModulesResponse = ListModulesResponses[keyof ListModulesResponses];
+
+export type SwitchModuleData = {
+    body: SwitchModuleRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/modules/{id}';
+};
+
+export type SwitchModuleErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SwitchModuleError = SwitchModuleErrors[keyof SwitchModuleErrors];
+
+export type SwitchModuleResponses = {
+    /**
+     * OK
+     */
+    200: ModuleList;
+};
+
+export type SwitchModuleResponse = SwitchModuleResponses[keyof SwitchModuleResponses];
+
+export type ReadBrandingData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/branding';
+};
+
+export type ReadBrandingErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReadBrandingError = ReadBrandingErrors[keyof ReadBrandingErrors];
+
+export type ReadBrandingResponses = {
+    /**
+     * OK
+     */
+    200: Branding;
+};
+
+export type ReadBrandingResponse = ReadBrandingResponses[keyof ReadBrandingResponses];
+
+export type ReadLogoData = {
+    body?: never;
+    path: {
+        sha256: string;
+    };
+    query?: never;
+    url: '/api/branding/logo/{sha256}';
+};
+
+export type ReadLogoErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReadLogoError = ReadLogoErrors[keyof ReadLogoErrors];
+
+export type ReadLogoResponses = {
+    /**
+     * Bytes
+     */
+    200: Blob | File;
+};
+
+export type ReadLogoResponse = ReadLogoResponses[keyof ReadLogoResponses];
+
+export type PutLogoData = {
+    body: {
+        file: Blob | File;
+    };
+    path?: never;
+    query: {
+        version: number;
+    };
+    url: '/api/branding/logo';
+};
+
+export type PutLogoErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PutLogoError = PutLogoErrors[keyof PutLogoErrors];
+
+export type PutLogoResponses = {
+    /**
+     * OK
+     */
+    200: SettingView;
+};
+
+export type PutLogoResponse = PutLogoResponses[keyof PutLogoResponses];
+
+export type ListBannersData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/banners';
+};
+
+export type ListBannersErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ListBannersError = ListBannersErrors[keyof ListBannersErrors];
+
+export type ListBannersResponses = {
+    /**
+     * OK
+     */
+    200: BannerList;
+};
+
+export type ListBannersResponse = ListBannersResponses[keyof ListBannersResponses];
+
+export type DismissBannerData = {
+    body: DismissBannerRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/banners/{id}/dismissal';
+};
+
+export type DismissBannerErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DismissBannerError = DismissBannerErrors[keyof DismissBannerErrors];
+
+export type DismissBannerResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type DismissBannerResponse = DismissBannerResponses[keyof DismissBannerResponses];
+
+export type ListAnnouncementsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/announcements';
+};
+
+export type ListAnnouncementsErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ListAnnouncementsError = ListAnnouncementsErrors[keyof ListAnnouncementsErrors];
+
+export type ListAnnouncementsResponses = {
+    /**
+     * OK
+     */
+    200: AnnouncementList;
+};
+
+export type ListAnnouncementsResponse = ListAnnouncementsResponses[keyof ListAnnouncementsResponses];
+
+export type CreateAnnouncementData = {
+    body: CreateBannerRequest;
+    path?: never;
+    query?: never;
+    url: '/api/announcements';
+};
+
+export type CreateAnnouncementErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type CreateAnnouncementError = CreateAnnouncementErrors[keyof CreateAnnouncementErrors];
+
+export type CreateAnnouncementResponses = {
+    /**
+     * OK
+     */
+    201: Announcement;
+};
+
+export type CreateAnnouncementResponse = CreateAnnouncementResponses[keyof CreateAnnouncementResponses];
+
+export type DeleteAnnouncementData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/announcements/{id}';
+};
+
+export type DeleteAnnouncementErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DeleteAnnouncementError = DeleteAnnouncementErrors[keyof DeleteAnnouncementErrors];
+
+export type DeleteAnnouncementResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type DeleteAnnouncementResponse = DeleteAnnouncementResponses[keyof DeleteAnnouncementResponses];
+
+export type UpdateAnnouncementData = {
+    body: UpdateBannerRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/announcements/{id}';
+};
+
+export type UpdateAnnouncementErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type UpdateAnnouncementError = UpdateAnnouncementErrors[keyof UpdateAnnouncementErrors];
+
+export type UpdateAnnouncementResponses = {
+    /**
+     * OK
+     */
+    200: Announcement;
+};
+
+export type UpdateAnnouncementResponse = UpdateAnnouncementResponses[keyof UpdateAnnouncementResponses];
+
+export type ReadSystemData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/system';
+};
+
+export type ReadSystemErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReadSystemError = ReadSystemErrors[keyof ReadSystemErrors];
+
+export type ReadSystemResponses = {
+    /**
+     * OK
+     */
+    200: SystemView;
+};
+
+export type ReadSystemResponse = ReadSystemResponses[keyof ReadSystemResponses];
+
+export type RetryWorkData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/system/work/{id}/retry';
+};
+
+export type RetryWorkErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type RetryWorkError = RetryWorkErrors[keyof RetryWorkErrors];
+
+export type RetryWorkResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type RetryWorkResponse = RetryWorkResponses[keyof RetryWorkResponses];
+
+export type DiscardWorkData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/system/work/{id}/discard';
+};
+
+export type DiscardWorkErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DiscardWorkError = DiscardWorkErrors[keyof DiscardWorkErrors];
+
+export type DiscardWorkResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type DiscardWorkResponse = DiscardWorkResponses[keyof DiscardWorkResponses];
+
+export type ReadUsageData = {
+    body?: never;
+    path?: never;
+    query: {
+        from: string;
+        to: string;
+        by: 'model' | 'group' | 'user';
+        measure?: 'questions' | 'requests' | 'tokens' | 'documents' | 'storedBytes';
+    };
+    url: '/api/usage';
+};
+
+export type ReadUsageErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReadUsageError = ReadUsageErrors[keyof ReadUsageErrors];
+
+export type ReadUsageResponses = {
+    /**
+     * OK
+     */
+    200: UsageView;
+};
+
+export type ReadUsageResponse = ReadUsageResponses[keyof ReadUsageResponses];
+
+export type ListAuditData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+        action?: string;
+        actorId?: string;
+        targetId?: string;
+        outcome?: 'done' | 'refused';
+        from?: string;
+        to?: string;
+    };
+    url: '/api/audit';
+};
+
+export type ListAuditErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ListAuditError = ListAuditErrors[keyof ListAuditErrors];
+
+export type ListAuditResponses = {
+    /**
+     * OK
+     */
+    200: AuditList;
+};
+
+export type ListAuditResponse = ListAuditResponses[keyof ListAuditResponses];
+
+export type ReadAuditStateData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/audit/state';
+};
+
+export type ReadAuditStateErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReadAuditStateError = ReadAuditStateErrors[keyof ReadAuditStateErrors];
+
+export type ReadAuditStateResponses = {
+    /**
+     * OK
+     */
+    200: AuditState;
+};
+
+export type ReadAuditStateResponse = ReadAuditStateResponses[keyof ReadAuditStateResponses];
+
+export type VerifyAuditData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/audit/verify';
+};
+
+export type VerifyAuditErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type VerifyAuditError = VerifyAuditErrors[keyof VerifyAuditErrors];
+
+export type VerifyAuditResponses = {
+    /**
+     * OK
+     */
+    202: AuditState;
+};
+
+export type VerifyAuditResponse = VerifyAuditResponses[keyof VerifyAuditResponses];
+
+export type ExportAuditData = {
+    body?: never;
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+    };
+    url: '/api/audit/export';
+};
+
+export type ExportAuditErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ExportAuditError = ExportAuditErrors[keyof ExportAuditErrors];
+
+export type ExportAuditResponses = {
+    /**
+     * Bytes
+     */
+    200: Blob | File;
+};
+
+export type ExportAuditResponse = ExportAuditResponses[keyof ExportAuditResponses];
+
+export type FindPeopleData = {
+    body?: never;
+    path?: never;
+    query?: {
+        q?: string;
+    };
+    url: '/api/audit/people';
+};
+
+export type FindPeopleErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type FindPeopleError = FindPeopleErrors[keyof FindPeopleErrors];
+
+export type FindPeopleResponses = {
+    /**
+     * OK
+     */
+    200: PersonList;
+};
+
+export type FindPeopleResponse = FindPeopleResponses[keyof FindPeopleResponses];
+
+export type ListBreakGlassData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/api/break-glass/requests';
+};
+
+export type ListBreakGlassErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ListBreakGlassError = ListBreakGlassErrors[keyof ListBreakGlassErrors];
+
+export type ListBreakGlassResponses = {
+    /**
+     * OK
+     */
+    200: BreakGlassList;
+};
+
+export type ListBreakGlassResponse = ListBreakGlassResponses[keyof ListBreakGlassResponses];
+
+export type RequestBreakGlassData = {
+    body: BreakGlassRequest;
+    path?: never;
+    query?: never;
+    url: '/api/break-glass/requests';
+};
+
+export type RequestBreakGlassErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type RequestBreakGlassError = RequestBreakGlassErrors[keyof RequestBreakGlassErrors];
+
+export type RequestBreakGlassResponses = {
+    /**
+     * OK
+     */
+    201: BreakGlass;
+};
+
+export type RequestBreakGlassResponse = RequestBreakGlassResponses[keyof RequestBreakGlassResponses];
+
+export type ReadBreakGlassData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/break-glass/requests/{id}';
+};
+
+export type ReadBreakGlassErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReadBreakGlassError = ReadBreakGlassErrors[keyof ReadBreakGlassErrors];
+
+export type ReadBreakGlassResponses = {
+    /**
+     * OK
+     */
+    200: BreakGlass;
+};
+
+export type ReadBreakGlassResponse = ReadBreakGlassResponses[keyof ReadBreakGlassResponses];
+
+export type ApproveBreakGlassData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/break-glass/requests/{id}/approve';
+};
+
+export type ApproveBreakGlassErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ApproveBreakGlassError = ApproveBreakGlassErrors[keyof ApproveBreakGlassErrors];
+
+export type ApproveBreakGlassResponses = {
+    /**
+     * OK
+     */
+    200: BreakGlass;
+};
+
+export type ApproveBreakGlassResponse = ApproveBreakGlassResponses[keyof ApproveBreakGlassResponses];
+
+export type DeclineBreakGlassData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/break-glass/requests/{id}/decline';
+};
+
+export type DeclineBreakGlassErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DeclineBreakGlassError = DeclineBreakGlassErrors[keyof DeclineBreakGlassErrors];
+
+export type DeclineBreakGlassResponses = {
+    /**
+     * OK
+     */
+    200: BreakGlass;
+};
+
+export type DeclineBreakGlassResponse = DeclineBreakGlassResponses[keyof DeclineBreakGlassResponses];
+
+export type EndBreakGlassData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/break-glass/requests/{id}/end';
+};
+
+export type EndBreakGlassErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type EndBreakGlassError = EndBreakGlassErrors[keyof EndBreakGlassErrors];
+
+export type EndBreakGlassResponses = {
+    /**
+     * OK
+     */
+    200: BreakGlass;
+};
+
+export type EndBreakGlassResponse = EndBreakGlassResponses[keyof EndBreakGlassResponses];
+
+export type ListNoticesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/break-glass/notices';
+};
+
+export type ListNoticesErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ListNoticesError = ListNoticesErrors[keyof ListNoticesErrors];
+
+export type ListNoticesResponses = {
+    /**
+     * OK
+     */
+    200: BreakGlassNotices;
+};
+
+export type ListNoticesResponse = ListNoticesResponses[keyof ListNoticesResponses];
+
+export type AcknowledgeNoticeData = {
+    body: AcknowledgeNotice;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/break-glass/notices/{id}/acknowledge';
+};
+
+export type AcknowledgeNoticeErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type AcknowledgeNoticeError = AcknowledgeNoticeErrors[keyof AcknowledgeNoticeErrors];
+
+export type AcknowledgeNoticeResponses = {
+    /**
+     * Done
+     */
+    204: void;
+};
+
+export type AcknowledgeNoticeResponse = AcknowledgeNoticeResponses[keyof AcknowledgeNoticeResponses];
 
 export type ListConnectionsData = {
     body?: never;
@@ -1115,6 +4836,93 @@ export type ListModelsResponses = {
 };
 
 export type ListModelsResponse = ListModelsResponses[keyof ListModelsResponses];
+
+export type ListModelGroupsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/llm/groups';
+};
+
+export type ListModelGroupsErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ListModelGroupsError = ListModelGroupsErrors[keyof ListModelGroupsErrors];
+
+export type ListModelGroupsResponses = {
+    /**
+     * OK
+     */
+    200: ModelGroupList;
+};
+
+export type ListModelGroupsResponse = ListModelGroupsResponses[keyof ListModelGroupsResponses];
+
+export type ListBreakGlassChatsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        cursor?: string;
+        limit?: number;
+        q?: string;
+    };
+    url: '/api/break-glass/chats/{id}';
+};
+
+export type ListBreakGlassChatsErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ListBreakGlassChatsError = ListBreakGlassChatsErrors[keyof ListBreakGlassChatsErrors];
+
+export type ListBreakGlassChatsResponses = {
+    /**
+     * OK
+     */
+    200: ChatList;
+};
+
+export type ListBreakGlassChatsResponse = ListBreakGlassChatsResponses[keyof ListBreakGlassChatsResponses];
+
+export type ListBreakGlassMessagesData = {
+    body?: never;
+    path: {
+        id: string;
+        chatId: string;
+    };
+    query?: {
+        before?: string;
+        limit?: number;
+    };
+    url: '/api/break-glass/chats/{id}/{chatId}/messages';
+};
+
+export type ListBreakGlassMessagesErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ListBreakGlassMessagesError = ListBreakGlassMessagesErrors[keyof ListBreakGlassMessagesErrors];
+
+export type ListBreakGlassMessagesResponses = {
+    /**
+     * OK
+     */
+    200: MessageList;
+};
+
+export type ListBreakGlassMessagesResponse = ListBreakGlassMessagesResponses[keyof ListBreakGlassMessagesResponses];
 
 export type ListChatsData = {
     body?: never;
