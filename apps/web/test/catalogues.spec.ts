@@ -1,15 +1,26 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  ADMIN_AREAS,
+  BROWSER_NAMES,
   DOCUMENT_FAILURES,
   ERROR_CODES,
   LICENSE_STATES,
+  LOG_LEVELS,
   MESSAGE_NOTICES,
   MODULE_IDS,
+  PERMISSIONS,
+  PERSONAL_DATA_PARTS,
   PROVIDER_FAULTS,
   PROVIDERS,
+  SERVICE_STATES,
+  SETTING_KEYS,
+  SYSTEM_NAMES,
+  SYSTEM_PROBLEMS,
+  USER_STATES,
 } from '@assist/contracts';
 import { describe, expect, it } from 'vitest';
+import { SECTIONS } from '../src/features/settings/lib/sections';
 import { CLIENT_ERROR_CODES } from '../src/lib/api/api-error';
 import { de } from '../src/i18n/de/catalogue';
 import { en } from '../src/i18n/en/catalogue';
@@ -58,6 +69,18 @@ describe('the catalogues', () => {
     ['errors', [...ERROR_CODES, ...CLIENT_ERROR_CODES]],
     ['documents.failed', DOCUMENT_FAILURES],
     ['licence.modules', MODULE_IDS],
+    ['house.modules.about', MODULE_IDS],
+    ['house.items', SETTING_KEYS.filter((key) => key !== 'modules.disabled').flatMap((key) => [`${key}.label`, `${key}.hint`])],
+    ['house.choices', LOG_LEVELS],
+    ['system.problems', SYSTEM_PROBLEMS.flatMap((code) => [`${code}.what`, `${code}.do`])],
+    ['system.serviceStates', SERVICE_STATES],
+    ['settings.sections', SECTIONS.map(({ id }) => id)],
+    ['permissions.areas', ADMIN_AREAS],
+    ['security.devices.browsers', BROWSER_NAMES],
+    ['security.devices.systems', SYSTEM_NAMES],
+    ['people.rights.what', PERMISSIONS],
+    ['people.erasure.parts', PERSONAL_DATA_PARTS],
+    ['people.users.states', USER_STATES],
     ['settings.models.providers', PROVIDERS],
     ['settings.models.providerFaults', PROVIDER_FAULTS],
   ] as const)('have a text for every member of %s', (prefix, members) => {

@@ -3,6 +3,7 @@ import { cancelAllUploads } from '../features/documents/lib/upload-runner';
 import { silence } from '../lib/announce/announce';
 import { queryClient } from '../lib/query/query-client';
 import { followSignOut, sessionState } from '../lib/session/session';
+import { secondFactorDemanded } from '../lib/session/second-factor-demanded';
 import { onTabMessage } from '../lib/session/tab-channel';
 import { clearTab } from '../lib/session/tab-memory';
 import { clearToasts } from '../ui/toast-store';
@@ -17,6 +18,9 @@ export function watchSession(): void {
     before = now;
     if (ended) leave(now === 'expired');
   });
+  secondFactorDemanded.subscribe(() => {
+    if (secondFactorDemanded.get()) void router.navigate({ to: '/second-factor' });
+  });
   onTabMessage((message) => {
     if (message === 'signed-out') followSignOut();
     // Somebody signed in elsewhere, perhaps somebody else: begin again with their session.
@@ -25,6 +29,7 @@ export function watchSession(): void {
 }
 
 function leave(expired: boolean): void {
+  secondFactorDemanded.set(false);
   const { pathname, searchStr } = router.state.location;
   closeChatSocket();
   cancelAllUploads();

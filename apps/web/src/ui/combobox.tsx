@@ -12,6 +12,8 @@ export interface ComboboxProps {
   readonly listLabel: string;
   readonly onChange: (value: string) => void;
   readonly onFocus?: () => void;
+  /** The suggestions are the answer to what is typed: all are shown. */
+  readonly found?: boolean;
 }
 
 /** A text field with suggestions (ARIA 1.2 combobox): any text is allowed, a suggestion is quicker. */
@@ -23,11 +25,12 @@ export function Combobox({
   listLabel,
   onChange,
   onFocus,
+  found = false,
 }: ComboboxProps): ReactElement {
   const listId = useId();
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
-  const shown = matchSuggestions(suggestions, value);
+  const shown = found ? suggestions : matchSuggestions(suggestions, value);
   const visible = open && shown.length > 0;
 
   const choose = (suggestion: string): void => {

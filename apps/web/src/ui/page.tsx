@@ -12,7 +12,7 @@ export interface PageProps {
 export function Page({ title, intro, actions, children }: PageProps): ReactElement {
   useDocumentTitle(title);
   return (
-    <div className="h-full overflow-y-auto" data-scroll-root>
+    <div className="relative h-full overflow-y-auto" data-scroll-root>
       <div className="mx-auto w-full max-w-5xl px-4 py-5 sm:px-8 sm:py-8">
         <div className="mb-5 flex flex-wrap items-start justify-between gap-3">
           <div className="min-w-0">

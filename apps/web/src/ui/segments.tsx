@@ -17,7 +17,7 @@ export function Segments<Value extends string>({ legend, value, choices, onChang
         {choices.map((choice) => (
           <label
             key={choice.value}
-            className="relative flex h-9 cursor-pointer items-center rounded-md px-3.5 text-ink-soft has-checked:bg-accent has-checked:font-medium has-checked:text-accent-ink has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
+            className="relative flex h-9 cursor-pointer items-center rounded-md px-2.5 whitespace-nowrap text-ink-soft sm:px-3.5 has-checked:bg-accent has-checked:font-medium has-checked:text-accent-ink has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
           >
             <input
               type="radio"

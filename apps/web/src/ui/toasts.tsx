@@ -19,20 +19,20 @@ function ToastCard({ toast }: { readonly toast: ToastEntry }): ReactElement {
       type={toast.tone === 'error' ? 'foreground' : 'background'}
       duration={action === null ? SHOWN_MS[toast.tone] : SHOWN_WITH_ACTION_MS}
       onOpenChange={(open) => (open ? undefined : dismissToast(toast.id))}
-      className="flex animate-rise items-center gap-3 rounded-xl border border-line bg-raised py-2.5 pr-2 pl-3.5 shadow-xl"
+      className="grid animate-rise grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-2 rounded-xl border border-line bg-raised py-2.5 pr-2 pl-3.5 shadow-xl"
     >
       <Icon aria-hidden="true" className={toast.tone === 'error' ? 'size-5 shrink-0 text-danger' : 'size-5 shrink-0 text-good'} />
-      <Radix.Description className="min-w-0 flex-1 text-sm">{toast.text}</Radix.Description>
+      <Radix.Description className="min-w-0 text-sm break-words">{toast.text}</Radix.Description>
       {action === null ? null : (
         <Radix.Action altText={action.label} asChild>
-          <Button size="sm" onClick={action.run}>
+          <Button size="sm" className="col-start-2 row-start-2 justify-self-start" onClick={action.run}>
             {action.label}
           </Button>
         </Radix.Action>
       )}
       <Radix.Close
         aria-label={t('common.close')}
-        className="inline-flex size-8 items-center justify-center rounded-lg text-ink-soft hover:bg-hover"
+        className="col-start-3 row-start-1 inline-flex size-8 items-center justify-center rounded-lg text-ink-soft hover:bg-hover"
       >
         <X aria-hidden="true" className="size-4" />
       </Radix.Close>

@@ -1,12 +1,13 @@
 import { useEffect } from 'react';
-import { BRAND } from '../lib/brand';
+import { useBranding } from '../lib/brand';
 import { pageTitle } from './page-title';
 
 /** The page's own name first: it is what a screen reader and a narrow tab show. `null` while it is not known. */
 export function useDocumentTitle(title: string | null): void {
+  const { name } = useBranding();
   useEffect(() => {
     if (title === null) return;
-    document.title = title === '' ? BRAND.name : `${title} · ${BRAND.name}`;
+    document.title = title === '' ? name : `${title} · ${name}`;
     pageTitle.set({ path: window.location.pathname, title: document.title });
-  }, [title]);
+  }, [title, name]);
 }

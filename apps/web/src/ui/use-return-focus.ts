@@ -5,12 +5,17 @@ export interface ReturnFocus {
   readonly onCloseAutoFocus: (event: Event) => void;
 }
 
+/** What opened the dialog before: the next one that follows it at once finds nothing focused. */
+let lastOpener: Element | null = null;
+
 /** For dialogs that are opened without a trigger of their own: what had the focus before gets it back. */
 export function useReturnFocus(): ReturnFocus {
   const opener = useRef<Element | null>(null);
   return {
     onOpenAutoFocus: () => {
-      opener.current = document.activeElement;
+      const active = document.activeElement;
+      opener.current = active === null || active === document.body ? lastOpener : active;
+      lastOpener = opener.current;
     },
     onCloseAutoFocus: (event) => {
       event.preventDefault();

@@ -1,7 +1,10 @@
 import { Outlet } from '@tanstack/react-router';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Banners } from '../../features/banners/components/banners';
+import { AccessBanner } from '../../features/access/components/access-banner';
 import { DropZone } from '../../features/documents/components/drop-zone';
+import { SettingsSearch } from '../../features/house/components/settings-search';
 import { LicenceBanner } from '../../features/licence/components/licence-banner';
 import { useWideScreen } from '../../lib/dom/use-media';
 import { useHotkey } from '../../lib/hotkeys/use-hotkey';
@@ -55,11 +58,14 @@ export function Shell(): ReactElement {
       )}
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
         <LicenceBanner />
+        <Banners />
+        <AccessBanner />
         <main id="main" ref={main} tabIndex={-1} className="min-h-0 flex-1 outline-none">
           <Outlet />
         </main>
       </div>
       <DropZone />
+      <SettingsSearch />
       <ShortcutsDialog open={help} onClose={() => setHelp(false)} />
     </div>
   );

@@ -1,8 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isMac } from '../../lib/hotkeys/is-mac';
 import { Dialog } from '../../ui/dialog';
-
-const isMac = /mac|iphone|ipad/i.test(navigator.platform);
 
 export interface ShortcutsDialogProps {
   readonly open: boolean;
@@ -19,6 +18,7 @@ export function ShortcutsDialog({ open, onClose }: ShortcutsDialogProps): ReactE
     { keys: [enter], text: t('shortcuts.send') },
     { keys: [shift, enter], text: t('shortcuts.newline') },
     { keys: ['Esc'], text: t('shortcuts.stop') },
+    { keys: [command, shift, 'F'], text: t('shortcuts.findSetting') },
     { keys: [command, '/'], text: t('shortcuts.help') },
   ];
   return (

@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router';
-import { FileText, LockKeyhole, SquarePen, type LucideIcon } from 'lucide-react';
+import { FileText, LockKeyhole, PowerOff, SquarePen, type LucideIcon } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useIsAdmin } from '../../features/auth/queries/me-query';
 import { ChatNav } from '../../features/chat/components/chat-nav';
-import { moduleAccess } from '../../features/licence/lib/module-access';
-import { useLicence } from '../../features/licence/queries/licence-query';
-import { BRAND } from '../../lib/brand';
+import { isHidden } from '../../features/licence/lib/module-access';
+import { useModuleAccess } from '../../features/licence/queries/modules-query';
+import { useBranding } from '../../lib/brand';
 import { BrandMark } from '../../ui/brand-mark';
 import { UserMenu } from './user-menu';
 
@@ -20,18 +20,30 @@ export interface SidebarProps {
 
 export function Sidebar({ onNavigate, onHelp }: SidebarProps): ReactElement {
   const { t } = useTranslation();
+  const { name } = useBranding();
   const admin = useIsAdmin();
-  const licence = useLicence();
-  const missing = (module: 'chat' | 'rag'): boolean => moduleAccess(licence, module) === 'missing';
+  const accessTo = useModuleAccess();
+  const missing = (module: 'chat' | 'rag'): boolean => isHidden(accessTo(module));
   const icon = (module: 'chat' | 'rag', Icon: LucideIcon): ReactElement => {
-    const Shown = missing(module) ? LockKeyhole : Icon;
+    const access = accessTo(module);
+    const Shown = access === 'missing' ? LockKeyhole : access === 'off' ? PowerOff : Icon;
     return <Shown aria-hidden="true" className="size-4.5" />;
+  };
+  /** Only administrators still see what cannot be used. */
+  const why = (module: 'chat' | 'rag'): ReactElement | null => {
+    const access = accessTo(module);
+    if (!isHidden(access)) return null;
+    return (
+      <span className="ml-auto text-xs font-normal text-ink-faint">
+        {access === 'off' ? t('house.modules.off') : t('licence.notLicensed')}
+      </span>
+    );
   };
   return (
     <div className="flex h-full flex-col bg-sunken">
       <header className="flex h-14 shrink-0 items-center gap-2.5 px-4 font-semibold">
         <BrandMark className="size-7" />
-        {BRAND.name}
+        {name}
       </header>
       <nav aria-label={t('shell.mainNav')} className="shrink-0 px-2 pb-2">
         <ul className="space-y-0.5">
@@ -40,6 +52,7 @@ export function Sidebar({ onNavigate, onHelp }: SidebarProps): ReactElement {
               <Link to="/" onClick={onNavigate} activeOptions={{ exact: true }} className={LINK}>
                 {icon('chat', SquarePen)}
                 {t('chat.newChat')}
+                {why('chat')}
               </Link>
             </li>
           )}
@@ -48,13 +61,14 @@ export function Sidebar({ onNavigate, onHelp }: SidebarProps): ReactElement {
               <Link to="/documents" onClick={onNavigate} activeOptions={{ includeSearch: false }} className={LINK}>
                 {icon('rag', FileText)}
                 {t('documents.title')}
+                {why('rag')}
               </Link>
             </li>
           )}
         </ul>
       </nav>
       <nav aria-label={t('chat.history')} className="min-h-0 flex-1 overflow-y-auto px-2 pt-1 pb-2">
-        <ChatNav onNavigate={onNavigate} />
+        {accessTo('chat') === 'refused' ? null : <ChatNav onNavigate={onNavigate} />}
       </nav>
       <div className="shrink-0 border-t border-line p-2">
         <UserMenu onNavigate={onNavigate} onHelp={onHelp} />

@@ -9,6 +9,7 @@ export const chat: Translated<typeof english> = {
     left: 'Noch {{left}} von {{max}} Zeichen',
     over: 'Zu viel: {{over}}.',
     placeholder: 'Fragen Sie Ihre Dokumente …',
+    placeholderPlain: 'Stellen Sie eine Frage …',
     tooLong:
       'Eine Frage hat höchstens {{max}} Zeichen. Kürzen Sie sie, oder laden Sie den Text als Dokument hoch und fragen Sie dazu.',
   },
@@ -71,19 +72,30 @@ export const chat: Translated<typeof english> = {
     documentsPending: 'Ihre Dokumente werden noch gelesen. Stellen Sie die Frage gleich noch einmal.',
     modelFailed: 'Bis dahin sehen Sie hier die am besten passenden Stellen aus Ihren Dokumenten im Wortlaut.',
     noDocuments: 'Es gibt noch keine Dokumente, in denen gesucht werden kann.',
-    noModel: 'Es ist kein Sprachmodell verbunden: Sie sehen die am besten passenden Stellen aus Ihren Dokumenten im Wortlaut.',
-    noModelAndNothing: 'Es ist kein Sprachmodell verbunden: Antworten bestehen aus Stellen Ihrer Dokumente im Wortlaut.',
+    noModel:
+      'Ihnen steht kein Sprachmodell zur Verfügung: Sie sehen die am besten passenden Stellen aus Ihren Dokumenten im Wortlaut.',
+    noModelAndNothing: 'Ihnen steht kein Sprachmodell zur Verfügung: Antworten bestehen aus Stellen Ihrer Dokumente im Wortlaut.',
     noModelThen:
-      'Damals war kein Sprachmodell verbunden: Dies sind die am besten passenden Stellen aus Ihren Dokumenten im Wortlaut.',
-    noModelThenAndNothing: 'Damals war kein Sprachmodell verbunden.',
-    noModelYet: 'Es ist kein Sprachmodell verbunden. Antworten zeigen passende Stellen aus Ihren Dokumenten, mit Quellen.',
+      'Damals stand Ihnen kein Sprachmodell zur Verfügung: Dies sind die am besten passenden Stellen aus Ihren Dokumenten im Wortlaut.',
+    noModelThenAndNothing: 'Damals stand Ihnen kein Sprachmodell zur Verfügung.',
+    noModelYet:
+      'Ihnen steht noch kein Sprachmodell zur Verfügung. Antworten zeigen passende Stellen aus Ihren Dokumenten, mit Quellen.',
+    noModelNorDocuments: 'Ihnen steht auch kein Sprachmodell zur Verfügung: Bis dahin gibt es keine Antworten.',
     notCited: 'Diese Antwort nennt keine Quelle. Bitte prüfen Sie sie an den gefundenen Textstellen.',
     notFromDocuments: 'Diese Antwort stützt sich nicht auf Ihre Dokumente.',
+    searchRefused: 'Dokumente wurden nicht durchsucht: Ihre Rolle oder die Lizenz erlaubt es derzeit nicht.',
     nothingFound: 'Dazu wurde in Ihren Dokumenten nichts gefunden. Vielleicht helfen andere Wörter.',
     toDocuments: 'Dokumente hochladen',
     toModels: 'Modell verbinden',
   },
   older: 'Ältere Nachrichten anzeigen',
+  lostModel: {
+    choose: 'Sie können unten ein anderes wählen.',
+    named: '„{{name}}“ steht Ihnen nicht mehr zur Verfügung.',
+    next: 'Ihre nächste Frage beantwortet „{{name}}“.',
+    noNext: 'Ihre nächste Frage wird ohne Modell mit Zitaten beantwortet.',
+    unnamed: 'Das Modell dieses Chats steht Ihnen nicht mehr zur Verfügung.',
+  },
   options: {
     allDocuments: 'Alle Dokumente',
     collections_one: '{{count}} Sammlung',
@@ -121,10 +133,13 @@ export const chat: Translated<typeof english> = {
   titleLabel: 'Titel',
   toEnd: 'Zum Ende',
   welcome: {
+    noDocuments: 'Dokumente stehen Ihnen hier zurzeit nicht zur Verfügung.',
     text: 'Stellen Sie eine Frage. Die Antwort nennt die Stellen, auf die sie sich stützt.',
+    textPlain: 'Stellen Sie eine Frage.',
     title: 'Guten Tag, {{name}}',
     uploadText: 'PDF, Word, HTML, Markdown oder Text. Danach können Sie dazu fragen.',
     uploadTitle: 'Laden Sie Ihre ersten Dokumente hoch',
+    why: 'Warum?',
   },
   yourQuestion: 'Ihre Frage',
 };

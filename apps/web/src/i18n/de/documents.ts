@@ -23,6 +23,8 @@ export const documents: Translated<typeof english> = {
   dropTitle: 'Zum Hochladen hier ablegen',
   dropped_one: '{{count}} Datei wird in „{{name}}“ hochgeladen.',
   dropped_other: '{{count}} Dateien werden in „{{name}}“ hochgeladen.',
+  mayNotAdd:
+    'Hier liegen noch keine Dokumente, und Ihre Rolle erlaubt nicht, welche hochzuladen. Ihre Administration kann das ändern.',
   emptyText:
     'Ziehen Sie Dateien auf diese Seite oder wählen Sie sie aus. PDF, Word (docx), HTML, Markdown und Text, je bis {{limit}}.',
   emptyTitle: 'Noch keine Dokumente',

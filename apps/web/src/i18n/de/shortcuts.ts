@@ -2,6 +2,7 @@ import type { Translated } from '../catalogue';
 import type { shortcuts as english } from '../en/shortcuts';
 
 export const shortcuts: Translated<typeof english> = {
+  findSetting: 'Einstellungen suchen',
   help: 'Diese Übersicht anzeigen',
   keys: { ctrl: 'Strg', enter: 'Eingabe', shift: 'Umschalt' },
   newChat: 'Neuer Chat',

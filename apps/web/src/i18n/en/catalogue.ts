@@ -1,13 +1,47 @@
+import { access } from './access';
+import { audit } from './audit';
 import { auth } from './auth';
+import { banners } from './banners';
 import { chat } from './chat';
 import { common } from './everywhere';
 import { documents } from './documents';
 import { errors } from './errors';
+import { house } from './house';
+import { invitations } from './invitations';
 import { licence } from './licence';
+import { permissions } from './permissions';
+import { privacy } from './privacy';
+import { security } from './security';
+import { people } from './people';
 import { settings } from './settings';
 import { setup } from './setup';
 import { shell } from './shell';
 import { shortcuts } from './shortcuts';
+import { system } from './system';
+import { usage } from './usage';
 import { viewer } from './viewer';
 
-export const en = { auth, chat, common, documents, errors, licence, settings, setup, shell, shortcuts, viewer } as const;
+export const en = {
+  access,
+  audit,
+  auth,
+  banners,
+  chat,
+  common,
+  documents,
+  errors,
+  house,
+  invitations,
+  licence,
+  people,
+  permissions,
+  privacy,
+  security,
+  settings,
+  setup,
+  shell,
+  shortcuts,
+  system,
+  usage,
+  viewer,
+} as const;

@@ -19,6 +19,8 @@ export const documents = {
   dropTitle: 'Drop files to upload them',
   dropped_one: '{{count}} file is being uploaded to “{{name}}”.',
   dropped_other: '{{count}} files are being uploaded to “{{name}}”.',
+  mayNotAdd:
+    'There are no documents here yet, and your role doesn’t allow you to upload any. Your administrators can change that.',
   emptyText: 'Drag files onto this page or choose them. PDF, Word (docx), HTML, Markdown and text, up to {{limit}} each.',
   emptyTitle: 'No documents yet',
   failedCount: '{{count}} failed',

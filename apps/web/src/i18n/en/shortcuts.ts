@@ -1,4 +1,5 @@
 export const shortcuts = {
+  findSetting: 'Search settings',
   help: 'Show this overview',
   keys: { ctrl: 'Ctrl', enter: 'Enter', shift: 'Shift' },
   newChat: 'New chat',

@@ -1,18 +1,20 @@
 import { client } from '@assist/api-client';
+import { secondFactorDemanded } from '../session/second-factor-demanded';
 import { accessToken, renewUnlessChanged } from '../session/session';
 import { ApiError, isApiError } from './api-error';
 import { exchange } from './transport';
 
 client.setConfig({ baseUrl: window.location.origin, fetch: (request) => sessionFetch(request as Request), throwOnError: true });
 
-/** Every generated call goes through here: the session's token is added; a 401 renews the session once and tries again. */
+/** Every generated call goes through here: the session's token is added; where it is over, it is renewed once and tried again. */
 async function sessionFetch(request: Request): Promise<Response> {
   const token = await accessToken();
   const second = request.clone();
   try {
     return await exchange(withToken(request, token));
   } catch (error) {
-    if (!isApiError(error) || error.status !== 401 || token === null) throw error;
+    if (isApiError(error, 'SECOND_FACTOR_SETUP_REQUIRED')) secondFactorDemanded.set(true);
+    if (!isApiError(error, 'AUTH_REQUIRED', 'SESSION_EXPIRED') || token === null) throw error;
     if (!(await renewUnlessChanged(token))) throw new ApiError('SESSION_EXPIRED', 401);
     return exchange(withToken(second, await accessToken()));
   }

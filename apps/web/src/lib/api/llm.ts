@@ -5,6 +5,7 @@ import type {
   ConnectionTestReply,
   ConnectionTestRequest,
   DetectedEndpoints,
+  ModelGroupList,
   ModelList,
   ModelNamesReply,
   ModelNamesRequest,
@@ -13,6 +14,10 @@ import { dataOf, done } from './http';
 
 export async function listModels(signal?: AbortSignal): Promise<ModelList['items']> {
   return (await dataOf(api.listModels<true>({ signal }))).items;
+}
+
+export async function listModelGroups(signal?: AbortSignal): Promise<ModelGroupList['items']> {
+  return (await dataOf(api.listModelGroups<true>({ signal }))).items;
 }
 
 export async function listConnections(signal?: AbortSignal): Promise<readonly Connection[]> {

@@ -26,8 +26,29 @@ export function formatDateTime(instant: string, locale: Locale): string {
   return new Intl.DateTimeFormat(REGION[locale], { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant));
 }
 
+/** With seconds: what is looked at now. */
+export function formatTime(instant: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(REGION[locale], { timeStyle: 'medium' }).format(new Date(instant));
+}
+
+/** To the second, as in a log. */
+export function formatDateTimeExact(instant: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(REGION[locale], { dateStyle: 'full', timeStyle: 'medium' }).format(new Date(instant));
+}
+
 export function formatNumber(value: number, locale: Locale): string {
   return new Intl.NumberFormat(REGION[locale]).format(value);
+}
+
+/** Where room is short: `12,3 Mio.` */
+export function formatCompact(value: number, locale: Locale): string {
+  return new Intl.NumberFormat(REGION[locale], { notation: 'compact', maximumFractionDigits: 1 }).format(value);
+}
+
+/** A day of the calendar such as `2026-11-21`, which no time zone moves. */
+export function formatDay(day: string, locale: Locale, short = false): string {
+  const style = short ? ({ day: 'numeric', month: 'numeric' } as const) : ({ dateStyle: 'medium' } as const);
+  return new Intl.DateTimeFormat(REGION[locale], { ...style, timeZone: 'UTC' }).format(new Date(day));
 }
 
 export function formatPercent(fraction: number, locale: Locale): string {

@@ -14,6 +14,8 @@ describe('shortcuts', () => {
     [press('k', 'ctrlKey'), 'new-chat'],
     [press('k', 'metaKey'), 'new-chat'],
     [press('O', 'ctrlKey', 'shiftKey'), 'new-chat'],
+    [press('F', 'ctrlKey', 'shiftKey'), 'find-setting'],
+    [press('f', 'ctrlKey'), null],
     [press('/', 'ctrlKey'), 'help'],
     [press('/', 'ctrlKey', 'shiftKey'), 'help'],
     [press('Escape'), 'escape'],

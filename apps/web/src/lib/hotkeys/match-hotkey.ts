@@ -6,7 +6,7 @@ export interface KeyPress {
   readonly altKey: boolean;
 }
 
-export type Hotkey = 'new-chat' | 'help' | 'escape';
+export type Hotkey = 'new-chat' | 'find-setting' | 'help' | 'escape';
 
 /** Every shortcut needs a modifier (WCAG 2.1.4), but Escape. */
 export function matchHotkey(press: KeyPress): Hotkey | null {
@@ -14,6 +14,7 @@ export function matchHotkey(press: KeyPress): Hotkey | null {
   const key = press.key.toLowerCase();
   if (command && !press.shiftKey && key === 'k') return 'new-chat';
   if (command && press.shiftKey && key === 'o') return 'new-chat';
+  if (command && press.shiftKey && key === 'f') return 'find-setting';
   if (command && (key === '/' || (press.shiftKey && key === '7'))) return 'help';
   if (key === 'escape' && !command) return 'escape';
   return null;

@@ -26,6 +26,13 @@ export function beginSession(reply: TokenReply): void {
   announceToTabs('signed-in');
 }
 
+/** Takes over the session that an identity provider's way back has left in a cookie. False: there is none. */
+export async function takeSession(): Promise<boolean> {
+  const isTaken = await renewSession();
+  if (isTaken) announceToTabs('signed-in');
+  return isTaken;
+}
+
 /** Signed out here: the other tabs follow. */
 export function endSession(): void {
   forget('signed-out');

@@ -25,7 +25,7 @@ export function createObservable<Value>(initial: Value): Observable<Value> {
 }
 
 export function useObservable<Value>(observable: Observable<Value>): Value {
-  return useSyncExternalStore(observable.subscribe, observable.get);
+  return useSyncExternalStore(observable.subscribe, observable.get, observable.get);
 }
 
 /** Re-renders only when the selected part changes; `select` must return a stable value for an unchanged part. */

@@ -1,16 +1,17 @@
 import type { ReactElement, ReactNode } from 'react';
-import { BRAND } from '../../../lib/brand';
+import { useBranding } from '../../../lib/brand';
 import { BrandMark } from '../../../ui/brand-mark';
 import { LocaleSwitch } from './locale-switch';
 
 /** The frame of the pages before sign-in. */
 export function GateLayout({ children, wide = false }: { readonly children: ReactNode; readonly wide?: boolean }): ReactElement {
+  const { name } = useBranding();
   return (
     <div className="flex min-h-full flex-col bg-sunken">
       <header className="flex items-center justify-between px-4 py-3 sm:px-6">
         <div className="flex items-center gap-2.5 font-semibold">
           <BrandMark className="size-7" />
-          {BRAND.name}
+          {name}
         </div>
         <LocaleSwitch />
       </header>

@@ -13,6 +13,7 @@ type Notice = Message['notices'][number];
 function NoticeText({ notice, message }: { readonly notice: Notice; readonly message: Message }): ReactElement {
   const { t } = useTranslation();
   if (notice === 'no_model') return <WithoutModelText message={message} />;
+  if (notice === 'search_refused') return <>{t('chat.notice.searchRefused')}</>;
   if (notice === 'nothing_found') return <>{t('chat.notice.nothingFound')}</>;
   return (
     <>

@@ -1,7 +1,7 @@
 import type { Message } from '@assist/contracts';
 import { lazy, memo, Suspense, useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BRAND } from '../../../lib/brand';
+import { useBranding } from '../../../lib/brand';
 import { useObservablePart } from '../../../lib/store/observable';
 import { CitationContext } from '../lib/citation-context';
 import { viewOf } from '../lib/message-view';
@@ -29,6 +29,7 @@ export interface AnswerProps {
 
 export const Answer = memo(function Answer({ message, isLast, modelId, openN, onOpen }: AnswerProps): ReactElement {
   const { t } = useTranslation();
+  const { name } = useBranding();
   const stream = useObservablePart(answerStreams, (streams) => streams[message.id]);
   const view = viewOf(message, stream);
   const { citations } = view;
@@ -40,7 +41,7 @@ export const Answer = memo(function Answer({ message, isLast, modelId, openN, on
   const sources = useMemo(() => citations.map((citation) => citation.n), [citations]);
   return (
     <CitationContext value={access}>
-      <h2 className="sr-only">{t('chat.answerOf', { name: BRAND.name })}</h2>
+      <h2 className="sr-only">{t('chat.answerOf', { name })}</h2>
       {view.running && view.text === '' ? <AnswerStatus phase={view.phase} model={view.asked?.model} /> : null}
       {quotesInstead ? <AnswerProblem message={view.message} isLast={isLast} modelId={modelId} /> : null}
       <AnswerWarning view={view} />

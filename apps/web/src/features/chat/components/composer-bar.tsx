@@ -9,6 +9,7 @@ import { useModels } from '../queries/models-query';
 import type { Conversation } from '../queries/use-conversation';
 import { Composer } from './composer';
 import { ComposerOptions } from './composer-options';
+import { LostModelNote } from './lost-model-note';
 
 /** A suggested question to begin with; a new object each time it is chosen. */
 export interface Idea {
@@ -42,11 +43,12 @@ export function ComposerBar({ chatId, conversation, idea }: ComposerBarProps): R
   return (
     <div className="mx-auto w-full max-w-3xl shrink-0 px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-6">
       <ErrorNote error={conversation.error} className="mb-2" />
-      {conversation.access === 'read-only' ? (
+      {conversation.access === 'read-only' || conversation.access === 'off' ? (
         <Note tone="warn" className="mb-2">
-          {t('chat.readOnly')}
+          {conversation.access === 'off' ? t('house.modules.chatOff') : t('chat.readOnly')}
         </Note>
       ) : null}
+      <LostModelNote lost={conversation.choosing.lost} />
       <Composer
         text={text}
         onText={setText}
@@ -55,6 +57,7 @@ export function ComposerBar({ chatId, conversation, idea }: ComposerBarProps): R
         running={running !== null || conversation.pending !== null}
         stopping={conversation.stopping || running === null}
         disabled={conversation.access !== 'open'}
+        placeholder={t(conversation.documents ? 'chat.composer.placeholder' : 'chat.composer.placeholderPlain')}
         options={<ComposerOptions documents={conversation.documents} choosing={conversation.choosing} />}
       />
       <Whereabouts modelId={conversation.choosing.options.modelId} />

@@ -16,11 +16,22 @@ export interface ComposerProps {
   readonly running: boolean;
   readonly stopping: boolean;
   readonly disabled: boolean;
+  readonly placeholder: string;
   /** Left of the send button: what the question is asked of. */
   readonly options: ReactNode;
 }
 
-export function Composer({ text, onText, onSend, onStop, running, stopping, disabled, options }: ComposerProps): ReactElement {
+export function Composer({
+  text,
+  onText,
+  onSend,
+  onStop,
+  running,
+  stopping,
+  disabled,
+  placeholder,
+  options,
+}: ComposerProps): ReactElement {
   const { t } = useTranslation();
   const touch = useMedia('(pointer: coarse)');
   const area = useRef<HTMLTextAreaElement>(null);
@@ -62,7 +73,7 @@ export function Composer({ text, onText, onSend, onStop, running, stopping, disa
         aria-describedby="composer-room"
         aria-invalid={tooLong || undefined}
         disabled={disabled}
-        placeholder={t('chat.composer.placeholder')}
+        placeholder={placeholder}
         onChange={(event) => onText(event.target.value)}
         onKeyDown={onKeyDown}
         className="block field-sizing-content max-h-60 w-full resize-none bg-transparent px-4 pt-3.5 pb-1 text-base outline-none placeholder:text-ink-faint"

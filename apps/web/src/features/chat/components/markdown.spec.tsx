@@ -1,22 +1,11 @@
 import { Tooltip } from 'radix-ui';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import { makeCitation } from '../../../../test/make-chat';
 import { CitationContext } from '../lib/citation-context';
 import { Markdown } from './markdown';
 
-const source = {
-  n: 1,
-  documentId: 'd',
-  chunkId: 'k',
-  title: '<b>Titel</b>',
-  page: 2,
-  boxes: [],
-  headingPath: [],
-  quote: 'q',
-  charStart: 0,
-  charEnd: 1,
-  score: 1,
-};
+const source = makeCitation({ title: '<b>Titel</b>', page: 2 });
 
 function render(text: string, growing = false): string {
   return renderToStaticMarkup(
@@ -28,7 +17,7 @@ function render(text: string, growing = false): string {
   );
 }
 
-describe('an answer rendered from markdown (T19, T22)', () => {
+describe('T19, T22: an answer rendered from markdown', () => {
   it.each([
     '<script>alert(1)</script>',
     '<img src=x onerror=alert(1)>',

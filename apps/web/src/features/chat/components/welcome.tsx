@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BrandMark } from '../../../ui/brand-mark';
 import { TEXT_LINK } from '../../../ui/text-link';
-import { useIsAdmin, useMe } from '../../auth/queries/me-query';
+import { useIsAdmin, useMay, useMe } from '../../auth/queries/me-query';
 import { useCollections } from '../../documents/queries/collections-query';
 import { useModels } from '../queries/models-query';
 
@@ -27,14 +27,17 @@ export function Welcome({ onIdea, documents, open }: WelcomeProps): ReactElement
   const { t } = useTranslation();
   const me = useMe();
   const collections = useCollections(documents).data;
-  const empty = documents && collections !== undefined && collections.every((collection) => collection.documentCount === 0);
+  const mayAdd = useMay()('rag.create');
+  const empty =
+    documents && mayAdd && collections !== undefined && collections.every((collection) => collection.documentCount === 0);
   return (
     <div className="mx-auto flex w-full max-w-3xl flex-col items-center px-4 pt-10 pb-6 text-center sm:my-auto sm:px-6 sm:pt-6">
       <BrandMark className="size-11" />
       <h1 className="mt-4 text-2xl font-semibold tracking-tight sm:text-3xl">{t('chat.welcome.title', { name: me.name })}</h1>
-      <p className="mt-2 text-ink-soft">{t('chat.welcome.text')}</p>
-      {!open ? null : empty ? <UploadFirst /> : <Ideas onIdea={onIdea} />}
-      <NoModelHint />
+      <p className="mt-2 text-ink-soft">{t(documents ? 'chat.welcome.text' : 'chat.welcome.textPlain')}</p>
+      {!open || !documents ? null : empty ? <UploadFirst /> : <Ideas onIdea={onIdea} />}
+      {documents ? null : <WhyNoDocuments />}
+      <NoModelHint documents={documents} />
     </div>
   );
 }
@@ -75,14 +78,27 @@ function Ideas({ onIdea }: { readonly onIdea: (text: string) => void }): ReactEl
   );
 }
 
-function NoModelHint(): ReactElement | null {
+/** The page of the module says what is missing, and who can change it. */
+function WhyNoDocuments(): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <p className="mt-6 max-w-lg text-sm text-ink-faint">
+      {t('chat.welcome.noDocuments')}{' '}
+      <Link to="/documents" className={TEXT_LINK}>
+        {t('chat.welcome.why')}
+      </Link>
+    </p>
+  );
+}
+
+function NoModelHint({ documents }: { readonly documents: boolean }): ReactElement | null {
   const { t } = useTranslation();
   const admin = useIsAdmin();
   const models = useModels();
   if (models.data === undefined || models.data.length > 0) return null;
   return (
     <p className="mt-6 max-w-lg text-sm text-ink-faint">
-      {t('chat.notice.noModelYet')}{' '}
+      {t(documents ? 'chat.notice.noModelYet' : 'chat.notice.noModelNorDocuments')}{' '}
       {admin ? (
         <Link to="/settings/models" className={TEXT_LINK}>
           {t('chat.notice.toModels')}

@@ -1,23 +1,11 @@
 import type { AnswerEvent, Message, StreamEvent } from '@assist/contracts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { makeAnswer } from '../../../../test/make-chat';
 import { forgetAnswer, NO_STREAM, reduceAnswers, type AnswerStreams } from './answer-stream';
 
 const ID = '01a1fcb1-feba-75a1-9eaf-a8ff0cad218d';
-const message = (state: Message['state'], text: string): Message => ({
-  id: ID,
-  chatId: ID,
-  role: 'assistant',
-  text,
-  state,
-  citations: [],
-  notices: [],
-  model: null,
-  problem: null,
-  asked: null,
-  createdAt: '2026-11-20T10:00:00.000Z',
-  finishedAt: null,
-});
+const message = (state: Message['state'], text: string): Message => makeAnswer({ id: ID, chatId: ID, state, text });
 const at = (seq: number, event: AnswerEvent, messageId = ID): StreamEvent => ({ messageId, seq, event });
 const delta = (text: string): AnswerEvent => ({ type: 'delta', text });
 const play = (events: readonly StreamEvent[], from: AnswerStreams = {}): AnswerStreams => events.reduce(reduceAnswers, from);

@@ -1,6 +1,6 @@
 import type { Message } from '@assist/contracts';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_OPTIONS, optionsOf, readOptions, stillValid, toggleCollection } from './chat-options';
+import { DEFAULT_OPTIONS, lostModel, optionsOf, readOptions, stillValid, toggleCollection } from './chat-options';
 
 const all = ['a', 'b', 'c'];
 
@@ -48,6 +48,16 @@ describe('how a chat goes on', () => {
       collectionIds: null,
       modelId: 'm',
     });
+  });
+
+  it('tells which model was to answer and cannot, once it is known what there is', () => {
+    const options = { collectionIds: null, modelId: 'm' };
+    const before = { ...message(options), model: 'Hausmodell' };
+    expect(lostModel(options, [before], undefined)).toBeNull();
+    expect(lostModel(options, [before], ['m'])).toBeNull();
+    expect(lostModel({ ...options, modelId: null }, [before], [])).toBeNull();
+    expect(lostModel(options, [before], ['other'])).toEqual({ name: 'Hausmodell' });
+    expect(lostModel(options, [], [])).toEqual({ name: null });
   });
 
   it.each([null, '', '{', '7', '[]', '{"modelId":"m"}'])('takes nothing out of %j', (text) => {

@@ -33,6 +33,22 @@ export function stillValid(options: ChatOptions, { modelIds, collectionIds }: Ch
   return { modelId, collectionIds: kept.length === 0 ? null : kept };
 }
 
+/** A model that a chat was to go on with, and the name that its last answer gave it. */
+export interface LostModel {
+  readonly name: string | null;
+}
+
+/** Whether the model of the next question is gone, or not for this person any more. */
+export function lostModel(
+  options: ChatOptions,
+  messages: readonly Message[],
+  modelIds: readonly string[] | undefined,
+): LostModel | null {
+  const { modelId } = options;
+  if (modelId === null || modelIds === undefined || modelIds.includes(modelId)) return null;
+  return { name: messages.findLast(({ asked, model }) => asked?.modelId === modelId && model !== null)?.model ?? null };
+}
+
 /** A choice that was kept as text; null for anything that isn't one. */
 export function readOptions(text: string | null): ChatOptions | null {
   try {

@@ -10,6 +10,7 @@ export interface ChatSocketListener {
   readonly onConnect: () => void;
   readonly onDisconnect: () => void;
   readonly onLicenceChanged: () => void;
+  readonly onPermissionsChanged: () => void;
 }
 
 export interface ChatSocket {
@@ -45,6 +46,7 @@ export function openChatSocket(listener: ChatSocketListener): ChatSocket {
   });
   socket.on(CHAT_EVENTS.sessionEnded, () => void renewSession().catch(() => undefined));
   socket.on(CHAT_EVENTS.licenseChanged, listener.onLicenceChanged);
+  socket.on(CHAT_EVENTS.permissionsChanged, listener.onPermissionsChanged);
   return {
     subscribe: (messageId, after) => emit(socket, CHAT_EVENTS.subscribe, { messageId, after }),
     unsubscribe: (messageId) => void emit(socket, CHAT_EVENTS.unsubscribe, { messageId }),

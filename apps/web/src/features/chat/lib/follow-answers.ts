@@ -57,7 +57,11 @@ async function open(): Promise<ChatSocket> {
       for (const messageId of followed) void subscribe(messageId);
     },
     onDisconnect: () => socketUp.set(false),
-    onLicenceChanged: () => void queryClient.invalidateQueries({ queryKey: queryKeys.licence }),
+    onLicenceChanged: () => {
+      void queryClient.invalidateQueries({ queryKey: queryKeys.licence });
+      void queryClient.invalidateQueries({ queryKey: queryKeys.modules });
+    },
+    onPermissionsChanged: () => void queryClient.invalidateQueries({ queryKey: queryKeys.me }),
   });
 }
 

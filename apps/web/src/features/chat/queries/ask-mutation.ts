@@ -32,6 +32,8 @@ export function useAsk() {
       // The first question gives the chat its title.
       void client.invalidateQueries({ queryKey: queryKeys.chat(answer.chatId), exact: true });
     },
+    // A model may have been taken away meanwhile.
+    onError: () => void client.invalidateQueries({ queryKey: queryKeys.models }),
   });
 }
 
@@ -50,6 +52,9 @@ export function useRetryAnswer() {
     onMutate: ({ messageId }) => dropStream(messageId),
     onSuccess: (message) => storeMessages(client, message.chatId, [message]),
     // Refused, because the chat went on elsewhere: show how it stands now.
-    onError: (_error, { chatId }) => void client.invalidateQueries({ queryKey: queryKeys.messages(chatId) }),
+    onError: (_error, { chatId }) => {
+      void client.invalidateQueries({ queryKey: queryKeys.messages(chatId) });
+      void client.invalidateQueries({ queryKey: queryKeys.models });
+    },
   });
 }

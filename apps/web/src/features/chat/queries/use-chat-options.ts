@@ -3,11 +3,13 @@ import { useCallback, useState } from 'react';
 import { recall, remember } from '../../../lib/session/tab-memory';
 import { useMe } from '../../auth/queries/me-query';
 import { useCollections } from '../../documents/queries/collections-query';
-import { optionsOf, readOptions, stillValid, type ChatOptions } from '../lib/chat-options';
+import { lostModel, optionsOf, readOptions, stillValid, type ChatOptions, type LostModel } from '../lib/chat-options';
 import { useModels } from './models-query';
 
 export interface Choosing {
   readonly options: ChatOptions;
+  /** The model that was to answer, where it cannot any more; `options` has none then. */
+  readonly lost: LostModel | null;
   readonly choose: (options: ChatOptions) => void;
   /** The question has been asked: from now on the chat itself tells how. */
   readonly asked: () => void;
@@ -27,9 +29,11 @@ export function useChatOptions(chatId: string | null, messages: readonly Message
     },
     [userId, name],
   );
-  const options = stillValid(chosen ?? optionsOf(messages), {
-    modelIds: models?.map((model) => model.id),
+  const wanted = chosen ?? optionsOf(messages);
+  const modelIds = models?.map((model) => model.id);
+  const options = stillValid(wanted, {
+    modelIds,
     collectionIds: collections?.map((collection) => collection.id),
   });
-  return { options, choose, asked: useCallback(() => choose(null), [choose]) };
+  return { options, lost: lostModel(wanted, messages, modelIds), choose, asked: useCallback(() => choose(null), [choose]) };
 }

@@ -1,9 +1,11 @@
 import type { Message } from '@assist/contracts';
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../../../lib/announce/announce';
-import { moduleAccess, type ModuleAccess } from '../../licence/lib/module-access';
-import { useLicence } from '../../licence/queries/licence-query';
+import { queryKeys } from '../../../lib/query/keys';
+import { isHidden, type ModuleAccess } from '../../licence/lib/module-access';
+import { useModuleAccess } from '../../licence/queries/modules-query';
 import { allMessages } from '../lib/message-pages';
 import { isRunning } from '../lib/message-view';
 import { plainText } from '../lib/plain-text';
@@ -35,13 +37,14 @@ export interface Conversation {
 /** Everything that happens in one chat: its messages, the answer being written, asking and stopping. */
 export function useConversation(chatId: string | null, scrollToEnd: () => void): Conversation {
   const { t } = useTranslation();
-  const licence = useLicence();
+  const client = useQueryClient();
+  const accessTo = useModuleAccess();
   const list = useMessages(chatId);
   const stopAnswer = useStopAnswer();
   const pages = list.data?.pages;
   const messages = useMemo(() => (pages === undefined ? NO_MESSAGES : allMessages(pages)), [pages]);
   const running = messages.findLast(isRunning) ?? null;
-  const documents = moduleAccess(licence, 'rag') !== 'missing';
+  const documents = !isHidden(accessTo('rag'));
   const choosing = useChatOptions(chatId, messages, documents);
   const { pending, send, error } = useSend(chatId, choosing, scrollToEnd);
 
@@ -49,10 +52,11 @@ export function useConversation(chatId: string | null, scrollToEnd: () => void):
   const onFinished = useCallback(
     (message: Message) => {
       forgetStop();
+      if (message.problem?.code === 'CONNECTION_NOT_FOUND') void client.invalidateQueries({ queryKey: queryKeys.models });
       if (message.state === 'done') announce(t('chat.heard.done', { text: plainText(message.text, HEARD_LENGTH) }));
       else announce(message.state === 'stopped' ? t('chat.heard.stopped') : t('chat.heard.failed'));
     },
-    [t, forgetStop],
+    [t, forgetStop, client],
   );
   useFollowedAnswers(messages, onFinished);
 
@@ -66,7 +70,7 @@ export function useConversation(chatId: string | null, scrollToEnd: () => void):
     running,
     stopping: running !== null && (stopAnswer.isPending || stopAnswer.isSuccess) && stopAnswer.variables.messageId === running.id,
     error: error ?? stopAnswer.error,
-    access: moduleAccess(licence, 'chat'),
+    access: accessTo('chat'),
     documents,
     choosing,
     send,

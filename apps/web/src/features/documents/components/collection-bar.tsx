@@ -7,6 +7,7 @@ import { Menu, MenuSeparator } from '../../../ui/menu';
 import { MenuItem } from '../../../ui/menu-item';
 import { MenuChoices } from '../../../ui/menu-choice';
 import { NameDialog } from '../../../ui/name-dialog';
+import { useMay } from '../../auth/queries/me-query';
 import { useCollectionName } from '../lib/collection-name';
 import { useCreateCollection, useDeleteCollection, useRenameCollection } from '../queries/collections-query';
 
@@ -19,6 +20,7 @@ export interface CollectionBarProps {
 /** The page's heading, and the choice of the collection with what can be done to it. */
 export function CollectionBar({ collection, collections, onSelect }: CollectionBarProps): ReactElement {
   const { t } = useTranslation();
+  const mayAdd = useMay()('rag.create');
   const nameOf = useCollectionName();
   const name = nameOf(collection);
   const [dialog, setDialog] = useState<'none' | 'create' | 'rename' | 'delete'>('none');
@@ -53,9 +55,11 @@ export function CollectionBar({ collection, collections, onSelect }: CollectionB
           }))}
         />
         <MenuSeparator />
-        <MenuItem icon={FolderPlus} onSelect={() => setDialog('create')}>
-          {t('documents.newCollection')}
-        </MenuItem>
+        {mayAdd ? (
+          <MenuItem icon={FolderPlus} onSelect={() => setDialog('create')}>
+            {t('documents.newCollection')}
+          </MenuItem>
+        ) : null}
         <MenuItem icon={Pencil} onSelect={() => setDialog('rename')}>
           {t('documents.renameCollection')}
         </MenuItem>

@@ -10,8 +10,8 @@ import { LoadError } from '../../../ui/load-error';
 import { Note } from '../../../ui/note';
 import { SearchField } from '../../../ui/search-field';
 import { SkeletonRows } from '../../../ui/skeleton-rows';
-import { moduleAccess } from '../../licence/lib/module-access';
-import { useLicence } from '../../licence/queries/licence-query';
+import { useMay } from '../../auth/queries/me-query';
+import { useModuleAccess } from '../../licence/queries/modules-query';
 import { isInProgress } from '../lib/document-progress';
 import { uploads } from '../lib/upload-runner';
 import { useDocuments } from '../queries/documents-query';
@@ -38,7 +38,8 @@ export function CollectionView({ collection, collections, search, onGo }: Collec
   const { maxBytes } = useUploadRules();
   const documents = useDocuments(collection.id);
   const pending = useObservable(uploads).filter((upload) => upload.collectionId === collection.id);
-  const open = moduleAccess(useLicence(), 'rag') === 'open';
+  const open = useModuleAccess()('rag') === 'open';
+  const mayAdd = useMay()('rag.create') && open;
   const items = documents.data?.pages.flatMap((page) => page.items) ?? [];
   const working = items.filter(isInProgress).length;
   const failed = items.filter((document) => document.state === 'failed').length;
@@ -48,7 +49,7 @@ export function CollectionView({ collection, collections, search, onGo }: Collec
     <>
       <div className="flex flex-wrap items-start justify-between gap-3">
         <CollectionBar collection={collection} collections={collections} onSelect={(id) => onGo({ collection: id })} />
-        {open ? <UploadButton collectionId={collection.id} /> : null}
+        {mayAdd ? <UploadButton collectionId={collection.id} /> : null}
       </div>
       {open ? null : (
         <Note tone="warn" className="mt-4">
@@ -86,9 +87,9 @@ export function CollectionView({ collection, collections, search, onGo }: Collec
           <EmptyState
             icon={FileUp}
             title={t('documents.emptyTitle')}
-            text={t('documents.emptyText', { limit: format.bytes(maxBytes) })}
+            text={open && !mayAdd ? t('documents.mayNotAdd') : t('documents.emptyText', { limit: format.bytes(maxBytes) })}
           >
-            {open ? <UploadButton collectionId={collection.id} /> : null}
+            {mayAdd ? <UploadButton collectionId={collection.id} /> : null}
           </EmptyState>
         </div>
       ) : (

@@ -43,7 +43,7 @@ export function DocumentsPage({ search }: { readonly search: DocumentsSearch }):
   );
   return (
     <div className="flex h-full min-w-0">
-      <div className="h-full min-w-0 flex-1 overflow-y-auto" data-scroll-root>
+      <div className="relative h-full min-w-0 flex-1 overflow-y-auto" data-scroll-root>
         <div className="mx-auto w-full max-w-5xl px-4 py-5 sm:px-8 sm:py-8">
           {current === null ? <h1 className="mb-5 text-2xl font-semibold tracking-tight">{t('documents.title')}</h1> : null}
           {collections.isPending ? <SkeletonRows rows={6} className="h-14" /> : null}

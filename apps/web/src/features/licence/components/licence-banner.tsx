@@ -4,7 +4,7 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '../../../ui/cx';
 import { recall, remember } from '../../../lib/session/tab-memory';
-import { useMe } from '../../auth/queries/me-query';
+import { useMay, useMe } from '../../auth/queries/me-query';
 import { useLicence } from '../queries/licence-query';
 
 const STYLES = {
@@ -18,7 +18,8 @@ const DISMISSED = 'licence-banner';
 export function LicenceBanner(): ReactElement | null {
   const { t } = useTranslation();
   const licence = useLicence();
-  const { id: userId, role } = useMe();
+  const { id: userId } = useMe();
+  const may = useMay();
   const [dismissed, setDismissed] = useState(() => recall(userId, DISMISSED));
   const banner = licence?.banner ?? null;
   if (licence === null || banner === null || (banner.severity === 'info' && dismissed === banner.code)) return null;
@@ -33,7 +34,7 @@ export function LicenceBanner(): ReactElement | null {
     >
       <p className="min-w-0 flex-1">
         {t(`licence.banners.${licence.state}`, { count: Math.max(0, licence.daysLeft ?? 0) })}{' '}
-        {role === 'admin' ? (
+        {may('license.administer') ? (
           <Link to="/settings/licence" className="font-medium underline underline-offset-2">
             {t('licence.toLicence')}
           </Link>

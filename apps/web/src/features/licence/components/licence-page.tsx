@@ -3,18 +3,23 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LoadError } from '../../../ui/load-error';
 import { SkeletonRows } from '../../../ui/skeleton-rows';
-import { AdminOnly } from '../../settings/components/admin-only';
+import { SectionGate } from '../../settings/components/section-gate';
 import { SettingsPage } from '../../settings/components/settings-page';
 import { licenceQuery } from '../queries/licence-query';
+import { LicenceDetailsCard } from './licence-details-card';
+import { LicenceImport } from './licence-import';
+import { LicenceLimitsCard } from './licence-limits-card';
 import { LicenceModules } from './licence-modules';
+import { LicenceNotes } from './licence-notes';
+import { LicenceOfflineCard } from './licence-offline-card';
 import { LicenceStateCard } from './licence-state-card';
-import { LicenceUpload } from './licence-upload';
+import { LicenceUsageCard } from './licence-usage-card';
 
 export function LicencePage(): ReactElement {
   return (
-    <AdminOnly>
+    <SectionGate section="licence">
       <Licence />
-    </AdminOnly>
+    </SectionGate>
   );
 }
 
@@ -30,8 +35,13 @@ function Licence(): ReactElement {
       {licence.data === undefined ? null : (
         <>
           <LicenceStateCard licence={licence.data} />
-          <LicenceUpload />
+          {licence.data.admin === null ? null : <LicenceNotes admin={licence.data.admin} />}
+          <LicenceImport />
+          {licence.data.admin === null ? null : <LicenceLimitsCard admin={licence.data.admin} />}
           <LicenceModules licence={licence.data} />
+          <LicenceOfflineCard />
+          <LicenceUsageCard />
+          {licence.data.admin === null ? null : <LicenceDetailsCard admin={licence.data.admin} />}
         </>
       )}
     </SettingsPage>

@@ -8,7 +8,7 @@ import { reasonText } from '../lib/reason-text';
 import { licenceTone } from '../lib/licence-tone';
 
 interface Fact {
-  readonly id: 'customer' | 'edition' | 'expires' | 'grace' | 'seats' | 'support' | 'number' | 'reason';
+  readonly id: 'customer' | 'edition' | 'expires' | 'grace' | 'support' | 'reason';
   readonly value: ReactNode;
 }
 
@@ -53,7 +53,6 @@ function useFacts(licence: LicenseView): readonly Fact[] {
     { id: 'edition', value: licence.edition },
     { id: 'expires', value: date(licence.expiresAt) },
     { id: 'grace', value: date(licence.graceUntil) },
-    { id: 'seats', value: admin === null ? null : t('licence.seatsOf', { used: admin.seats.used, limit: admin.seats.limit }) },
     {
       id: 'support',
       value:
@@ -66,7 +65,6 @@ function useFacts(licence: LicenseView): readonly Fact[] {
           </>
         ),
     },
-    { id: 'number', value: admin?.lid ?? null },
     { id: 'reason', value: admin === null || admin.reason === null ? null : reasonText(t, admin.reason) },
   ];
   return facts.filter((fact) => fact.value !== null);

@@ -1,7 +1,6 @@
-import type { LicenseView } from '@assist/contracts';
+import { PERMISSIONS, type LicenseView, type ModuleId, type ModuleList, type Permission } from '@assist/contracts';
 import { describe, expect, it } from 'vitest';
 import { moduleAccess } from './module-access';
-import { parseLicenceFile } from './parse-licence-file';
 
 const licence = (change: Partial<LicenseView>): LicenseView => ({
   state: 'valid',
@@ -16,33 +15,38 @@ const licence = (change: Partial<LicenseView>): LicenseView => ({
   ...change,
 });
 
+const access = (
+  view: LicenseView | null,
+  modules: ModuleList | null,
+  module: ModuleId,
+  granted: readonly Permission[] = PERMISSIONS,
+) => moduleAccess(view, modules, granted, module);
+
 describe('what a licence opens', () => {
   it('is decided module by module', () => {
-    expect(moduleAccess(licence({}), 'chat')).toBe('open');
-    expect(moduleAccess(licence({}), 'rag')).toBe('missing');
-    expect(moduleAccess(licence({ level: 'read-only' }), 'chat')).toBe('read-only');
+    expect(access(licence({}), null, 'chat')).toBe('open');
+    expect(access(licence({}), null, 'rag')).toBe('missing');
+    expect(access(licence({ level: 'read-only' }), null, 'chat')).toBe('read-only');
   });
 
   it('is left to the server while the licence is not known', () => {
-    expect(moduleAccess(null, 'rag')).toBe('open');
-  });
-});
-
-describe('a licence file', () => {
-  it('is sent as it is', () => {
-    const file = { protected: 'e30', payload: 'e30', signature: 'x' };
-    expect(parseLicenceFile(20, `\uFEFF${JSON.stringify(file)}`)).toEqual(file);
+    expect(access(null, null, 'rag')).toBe('open');
   });
 
-  it.each([
-    ['no JSON', 10, 'hello'],
-    ['a list', 10, '[]'],
-    ['nothing', 10, 'null'],
-    ['some other JSON', 10, '{"name":"package"}'],
-    ['an envelope with more in it', 10, '{"protected":"a","payload":"b","signature":"c","more":"d"}'],
-    ['an envelope of other things', 10, '{"protected":{},"payload":"b","signature":"c"}'],
-    ['too large', 20_000, '{"protected":"a","payload":"b","signature":"c"}'],
-  ])('is refused when it is %s', (_why, size, text) => {
-    expect(parseLicenceFile(size, text)).toBeNull();
+  it('can be switched off by administrators, and the licence is named first', () => {
+    const off = (id: 'chat' | 'rag') => ({
+      items: [{ id, licensed: true, enabled: false, usable: false, code: 'MODULE_DISABLED' }],
+      admin: null,
+    });
+    expect(access(licence({}), off('chat'), 'chat')).toBe('off');
+    expect(access(null, off('chat'), 'chat')).toBe('off');
+    expect(access(licence({}), off('rag'), 'rag')).toBe('missing');
+    expect(access(licence({}), off('chat'), 'chat', [])).toBe('off');
+  });
+
+  it('stays closed to who was not granted it', () => {
+    expect(access(licence({}), null, 'chat', ['rag.use', 'chat.share'])).toBe('refused');
+    expect(access(licence({}), null, 'chat', ['chat.use'])).toBe('open');
+    expect(access(null, null, 'rag', [])).toBe('refused');
   });
 });

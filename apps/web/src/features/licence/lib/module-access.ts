@@ -1,7 +1,10 @@
-import type { LicenseView, ModuleId } from '@assist/contracts';
+import type { LicenseView, ModuleId, ModuleList, Permission } from '@assist/contracts';
 
-/** `open`: usable; `read-only`: old content stays readable; `missing`: not licensed. Unknown licence: the server decides. */
-export type ModuleAccess = 'open' | 'read-only' | 'missing';
+/**
+ * `open`: usable; `read-only`: old content stays readable; `missing`: not licensed; `off`: switched off by the
+ * administrators; `refused`: not granted to this person. Unknown: the server decides.
+ */
+export type ModuleAccess = 'open' | 'read-only' | 'missing' | 'off' | 'refused';
 
 /** The modules that this version brings; a licence may already hold others. */
 const MODULES: readonly ModuleId[] = ['chat', 'rag'];
@@ -10,8 +13,20 @@ export function isInThisVersion(module: ModuleId): boolean {
   return MODULES.includes(module);
 }
 
-export function moduleAccess(licence: LicenseView | null, module: ModuleId): ModuleAccess {
-  if (licence === null) return 'open';
-  if (licence.modules[module] === undefined) return 'missing';
-  return licence.level === 'full' ? 'open' : 'read-only';
+/** What stands against all comes first: there is no use in granting somebody what nobody can use. */
+export function moduleAccess(
+  licence: LicenseView | null,
+  modules: ModuleList | null,
+  granted: readonly Permission[],
+  module: ModuleId,
+): ModuleAccess {
+  if (licence !== null && licence.modules[module] === undefined) return 'missing';
+  if (modules?.items.find(({ id }) => id === module)?.enabled === false) return 'off';
+  if (!granted.includes(`${module}.use`)) return 'refused';
+  return licence === null || licence.level === 'full' ? 'open' : 'read-only';
+}
+
+/** Nothing of the module is shown to people who cannot change that. */
+export function isHidden(access: ModuleAccess): boolean {
+  return access === 'missing' || access === 'off' || access === 'refused';
 }

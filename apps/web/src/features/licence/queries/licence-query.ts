@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { LicenseView } from '@assist/contracts';
-import { readLicence, uploadLicence } from '../../../lib/api/licence';
+import { installLicence, previewLicence, readLicence, readUsageStatement, requestLicence } from '../../../lib/api/licence';
 import { queryKeys } from '../../../lib/query/keys';
 
 export const licenceQuery = queryOptions({
@@ -14,10 +14,23 @@ export function useLicence(): LicenseView | null {
   return useQuery(licenceQuery).data ?? null;
 }
 
-export function useUploadLicence() {
+/** What these files would change. */
+export function usePreviewLicence() {
+  return useMutation({ mutationFn: previewLicence });
+}
+
+export function useInstallLicence() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: uploadLicence,
+    mutationFn: installLicence,
     onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.licence }),
   });
+}
+
+export function useRequestLicence() {
+  return useMutation({ mutationFn: requestLicence });
+}
+
+export function useUsageStatement() {
+  return useMutation({ mutationFn: readUsageStatement });
 }

@@ -11,6 +11,7 @@ import { MenuItem } from '../../../ui/menu-item';
 import { MenuButton } from '../../../ui/menu-button';
 import { formOf } from '../lib/connection-form';
 import { useDeleteConnection, useMakeDefault } from '../queries/connections-query';
+import { ConnectionAccess } from './connection-access';
 import { ConnectionTest } from './connection-test';
 
 export interface ConnectionCardProps {
@@ -41,6 +42,7 @@ export function ConnectionCard({ connection, onEdit }: ConnectionCardProps): Rea
               .filter((part) => part !== null)
               .join(' · ')}
           </p>
+          <ConnectionAccess access={connection.access} />
         </div>
         <Menu trigger={<MenuButton label={t('settings.models.menu', { name: connection.name })} />}>
           <MenuItem icon={Pencil} onSelect={onEdit}>

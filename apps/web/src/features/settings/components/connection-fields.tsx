@@ -6,6 +6,7 @@ import { SelectInput } from '../../../ui/select-input';
 import { Switch } from '../../../ui/switch';
 import { TextInput } from '../../../ui/text-input';
 import { PROVIDER_NEEDS, withProvider, type ConnectionForm, type FormFaults } from '../lib/connection-form';
+import { AccessFields } from './access-fields';
 import { ApiKeyField } from './api-key-field';
 import { ModelField } from './model-field';
 
@@ -96,6 +97,7 @@ export function ConnectionFields({ form, onChange, faults, connection }: Connect
         </Field>
       </div>
       <Switch label={t('settings.models.useAsDefault')} checked={form.isDefault} onChange={(isDefault) => set({ isDefault })} />
+      <AccessFields access={form.access} onChange={(access) => set({ access })} />
     </>
   );
 }

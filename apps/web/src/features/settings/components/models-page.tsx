@@ -8,7 +8,7 @@ import { LoadError } from '../../../ui/load-error';
 import { SkeletonRows } from '../../../ui/skeleton-rows';
 import { emptyForm, formOf, type ConnectionForm } from '../lib/connection-form';
 import { useConnections } from '../queries/connections-query';
-import { AdminOnly } from './admin-only';
+import { SectionGate } from './section-gate';
 import { ConnectionCard } from './connection-card';
 import { ConnectionDialog } from './connection-dialog';
 import { DetectedEndpointsCard } from './detected-endpoints-card';
@@ -22,9 +22,9 @@ interface Editing {
 export function ModelsPage(): ReactElement {
   const { t } = useTranslation();
   return (
-    <AdminOnly>
+    <SectionGate section="models">
       <Models title={t('settings.sections.models')} />
-    </AdminOnly>
+    </SectionGate>
   );
 }
 

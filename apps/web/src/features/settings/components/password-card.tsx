@@ -15,6 +15,16 @@ import { useChangePassword } from '../queries/profile-mutations';
 export function PasswordCard(): ReactElement {
   const { t } = useTranslation();
   const me = useMe();
+  if (me.hasPassword) return <OwnPasswordCard email={me.email} />;
+  return (
+    <Card title={t('settings.profile.password')}>
+      <p className="text-sm text-ink-soft">{t('settings.profile.passwordElsewhere')}</p>
+    </Card>
+  );
+}
+
+function OwnPasswordCard({ email }: { readonly email: string }): ReactElement {
+  const { t } = useTranslation();
   const change = useChangePassword();
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
@@ -39,7 +49,7 @@ export function PasswordCard(): ReactElement {
   return (
     <Card title={t('settings.profile.password')}>
       <form onSubmit={submit} noValidate className="max-w-md space-y-4">
-        <input type="text" name="username" autoComplete="username" value={me.email} readOnly hidden />
+        <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
         <Field
           label={t('settings.profile.currentPassword')}
           error={tried && current === '' ? t('common.required') : wrong ? t('settings.profile.wrongPassword') : null}
@@ -61,6 +71,7 @@ export function PasswordCard(): ReactElement {
           error={change.error}
         />
         {wrong || isApiError(change.error, 'PASSWORD_TOO_WEAK') ? null : <ErrorNote error={change.error} />}
+        <p className="text-sm text-ink-faint">{t('security.passwordEnds')}</p>
         <Button type="submit" busy={change.isPending}>
           {t('settings.profile.changePassword')}
         </Button>

@@ -1,3 +1,4 @@
+import type { User } from '@assist/contracts';
 import { useState, type FormEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isApiError } from '../../../lib/api/api-error';
@@ -7,9 +8,13 @@ import { DialogActions } from '../../../ui/dialog-actions';
 import { ErrorNote } from '../../../ui/error-note';
 import { showToast } from '../../../ui/toast-store';
 import { PASSWORD_MIN } from '../../auth/lib/password-strength';
-import { useUpdateUser } from '../queries/users-query';
-import type { UserDialogProps } from './edit-user-dialog';
+import { useUpdateUser } from '../../people/queries/users-query';
 import { StartPasswordField } from './start-password-field';
+
+export interface UserDialogProps {
+  readonly user: User;
+  readonly onClose: () => void;
+}
 
 export function ResetPasswordDialog({ user, onClose }: UserDialogProps): ReactElement {
   const { t } = useTranslation();

@@ -1,4 +1,5 @@
-import type { Connection, ConnectionDraft, ModelNamesRequest, Provider } from '@assist/contracts';
+import type { Connection, ConnectionDraft, ModelAccess, ModelNamesRequest, Provider } from '@assist/contracts';
+import { FOR_EVERYBODY, sentAccess } from './model-access';
 
 /** A connection as it is typed. `apiKey` null: the stored key shall be removed; empty: it stays. */
 export interface ConnectionForm {
@@ -9,6 +10,7 @@ export interface ConnectionForm {
   readonly apiKey: string | null;
   readonly apiVersion: string;
   readonly isDefault: boolean;
+  readonly access: ModelAccess;
 }
 
 export type FormFault = 'required' | 'url';
@@ -38,16 +40,18 @@ export function emptyForm(isFirst: boolean): ConnectionForm {
     apiKey: '',
     apiVersion: '',
     isDefault: isFirst,
+    access: FOR_EVERYBODY,
   };
 }
 
 export function formOf(connection: Connection): ConnectionForm {
-  const { name, provider, model, isDefault } = connection;
+  const { name, provider, model, isDefault, access } = connection;
   return {
     name,
     provider,
     model,
     isDefault,
+    access,
     baseUrl: connection.baseUrl ?? '',
     apiKey: '',
     apiVersion: connection.apiVersion ?? '',
@@ -78,7 +82,8 @@ export function faultsOf(form: ConnectionForm, hasStoredKey: boolean): FormFault
 
 export function draftOf(form: ConnectionForm): ConnectionDraft {
   const model = form.model.trim();
-  return { ...endpointOf(form), name: form.name.trim() === '' ? model : form.name.trim(), model, isDefault: form.isDefault };
+  const name = form.name.trim() === '' ? model : form.name.trim();
+  return { ...endpointOf(form), name, model, isDefault: form.isDefault, access: sentAccess(form.access) };
 }
 
 /** The part of a form that is needed to ask an endpoint for its models. */

@@ -5,6 +5,7 @@ import {
   deleteConnection,
   listConnections,
   listDetected,
+  listModelGroups,
   makeDefaultConnection,
   updateConnection,
 } from '../../../lib/api/llm';
@@ -12,6 +13,11 @@ import { queryKeys } from '../../../lib/query/keys';
 
 export function useConnections() {
   return useQuery({ queryKey: queryKeys.connections, queryFn: ({ signal }) => listConnections(signal) });
+}
+
+/** Groups that a model can be for. */
+export function useModelGroups() {
+  return useQuery({ queryKey: queryKeys.modelGroups, queryFn: ({ signal }) => listModelGroups(signal), staleTime: 30_000 });
 }
 
 /** Local endpoints that answer on the server's host. */

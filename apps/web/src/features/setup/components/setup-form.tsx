@@ -4,7 +4,7 @@ import { useRef, useState, type FormEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../../../i18n/use-locale';
 import { isApiError } from '../../../lib/api/api-error';
-import { BRAND } from '../../../lib/brand';
+import { useBranding } from '../../../lib/brand';
 import { Button } from '../../../ui/button';
 import { buttonStyle } from '../../../ui/button-style';
 import { ErrorNote } from '../../../ui/error-note';
@@ -16,6 +16,7 @@ import { setupFaults } from '../lib/setup-faults';
 import { useCreateAdministrator } from '../queries/create-administrator';
 
 export function SetupForm({ dataDir }: { readonly dataDir: string | null }): ReactElement {
+  const { name: product } = useBranding();
   const { t } = useTranslation();
   const locale = useLocale();
   const navigate = useNavigate();
@@ -40,7 +41,7 @@ export function SetupForm({ dataDir }: { readonly dataDir: string | null }): Rea
   };
   return (
     <>
-      <h1 className="text-xl font-semibold">{t('setup.welcome', { name: BRAND.name })}</h1>
+      <h1 className="text-xl font-semibold">{t('setup.welcome', { name: product })}</h1>
       <p className="mt-2 text-ink-soft">{t('setup.text')}</p>
       <form ref={form} onSubmit={submit} noValidate className="mt-5 space-y-4">
         <div data-field="name">

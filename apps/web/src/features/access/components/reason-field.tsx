@@ -1,0 +1,36 @@
+import { MAX_BREAK_GLASS_REASON, MIN_BREAK_GLASS_REASON } from '@assist/contracts';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { cx } from '../../../ui/cx';
+import { Field } from '../../../ui/field';
+import { INPUT_STYLE } from '../../../ui/text-input';
+import { asLine } from '../lib/as-line';
+
+export interface ReasonFieldProps {
+  readonly value: string;
+  readonly isFaulty: boolean;
+  readonly onChange: (value: string) => void;
+}
+
+export function ReasonField({ value, isFaulty, onChange }: ReasonFieldProps): ReactElement {
+  const { t } = useTranslation();
+  const missing = MIN_BREAK_GLASS_REASON - asLine(value).length;
+  return (
+    <Field
+      label={t('access.reason')}
+      hint={missing > 0 ? t('access.reasonHint', { count: missing }) : t('access.reasonHintDone')}
+      error={isFaulty ? t('access.reasonError', { min: MIN_BREAK_GLASS_REASON }) : null}
+    >
+      {(control) => (
+        <textarea
+          {...control}
+          rows={4}
+          maxLength={MAX_BREAK_GLASS_REASON}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+          className={cx(INPUT_STYLE, 'h-auto resize-y py-2')}
+        />
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,69 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Banner, CreateBannerRequest } from '@assist/contracts';
+import {
+  createAnnouncement,
+  deleteAnnouncement,
+  dismissBanner,
+  listAnnouncements,
+  listBanners,
+  updateAnnouncement,
+} from '../../../lib/api/banners';
+import { queryKeys } from '../../../lib/query/keys';
+
+const ASK_EVERY_MS = 60_000;
+
+/** What is announced to the signed-in person now. */
+export function useBanners(): readonly Banner[] {
+  return (
+    useQuery({
+      queryKey: queryKeys.banners,
+      queryFn: ({ signal }) => listBanners(signal),
+      refetchInterval: ASK_EVERY_MS,
+      staleTime: ASK_EVERY_MS / 2,
+    }).data ?? []
+  );
+}
+
+/** Gone at once; when the server did not take it, it comes back with the next look. */
+export function useDismissBanner() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, version }: Pick<Banner, 'id' | 'version'>) => dismissBanner(id, version),
+    onMutate: ({ id }) => {
+      client.setQueryData<readonly Banner[]>(queryKeys.banners, (list) => list?.filter((banner) => banner.id !== id));
+    },
+    onError: () => client.invalidateQueries({ queryKey: queryKeys.banners }),
+  });
+}
+
+export function useAnnouncements() {
+  return useQuery({ queryKey: queryKeys.announcements, queryFn: ({ signal }) => listAnnouncements(signal) });
+}
+
+function useChanged() {
+  const client = useQueryClient();
+  return async () => {
+    await Promise.all([
+      client.invalidateQueries({ queryKey: queryKeys.announcements }),
+      client.invalidateQueries({ queryKey: queryKeys.banners }),
+    ]);
+  };
+}
+
+export interface SaveAnnouncement {
+  /** Null: a new one. */
+  readonly known: Pick<Banner, 'id' | 'version'> | null;
+  readonly request: CreateBannerRequest;
+}
+
+export function useSaveAnnouncement() {
+  return useMutation({
+    mutationFn: ({ known, request }: SaveAnnouncement) =>
+      known === null ? createAnnouncement(request) : updateAnnouncement(known.id, { ...request, version: known.version }),
+    onSettled: useChanged(),
+  });
+}
+
+export function useDeleteAnnouncement() {
+  return useMutation({ mutationFn: deleteAnnouncement, onSettled: useChanged() });
+}

@@ -1,0 +1,45 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Card } from '../../../ui/card';
+import { LoadError } from '../../../ui/load-error';
+import { SkeletonRows } from '../../../ui/skeleton-rows';
+import { SectionGate } from '../../settings/components/section-gate';
+import { SettingsPage } from '../../settings/components/settings-page';
+import { settingOf, useSettings } from '../queries/settings-query';
+import { AccentCard } from './accent-card';
+import { LoginTextCard } from './login-text-card';
+import { LogoCard } from './logo-card';
+import { SettingRow } from './setting-row';
+
+export function BrandingPage(): ReactElement {
+  return (
+    <SectionGate section="branding">
+      <Branding />
+    </SectionGate>
+  );
+}
+
+function Branding(): ReactElement {
+  const { t } = useTranslation();
+  const settings = useSettings();
+  const name = settingOf(settings.data, 'brand.name');
+  const logo = settingOf(settings.data, 'brand.logo');
+  const accent = settingOf(settings.data, 'brand.accent');
+  const loginText = settingOf(settings.data, 'brand.loginText');
+  return (
+    <SettingsPage title={t('settings.sections.branding')} intro={t('house.branding.intro')}>
+      {settings.isPending ? <SkeletonRows rows={4} className="h-28" /> : null}
+      {settings.isError && settings.data === undefined ? (
+        <LoadError error={settings.error} onRetry={() => void settings.refetch()} />
+      ) : null}
+      {name === undefined ? null : (
+        <Card>
+          <SettingRow setting={name} />
+        </Card>
+      )}
+      {logo === undefined ? null : <LogoCard setting={logo} />}
+      {accent === undefined ? null : <AccentCard setting={accent} />}
+      {loginText === undefined ? null : <LoginTextCard setting={loginText} />}
+    </SettingsPage>
+  );
+}

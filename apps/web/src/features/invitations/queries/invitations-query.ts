@@ -1,0 +1,28 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { RenewInvitationRequest } from '@assist/contracts';
+import { createInvitation, deleteInvitation, listInvitations, renewInvitation } from '../../../lib/api/invitations';
+import { queryKeys } from '../../../lib/query/keys';
+
+export function useInvitations() {
+  return useQuery({ queryKey: queryKeys.invitations, queryFn: ({ signal }) => listInvitations(signal) });
+}
+
+function useChanged() {
+  const client = useQueryClient();
+  return async () => client.invalidateQueries({ queryKey: queryKeys.invitations });
+}
+
+export function useInvite() {
+  return useMutation({ mutationFn: createInvitation, onSuccess: useChanged() });
+}
+
+export function useRenewInvitation() {
+  return useMutation({
+    mutationFn: ({ id, ...request }: RenewInvitationRequest & { readonly id: string }) => renewInvitation(id, request),
+    onSuccess: useChanged(),
+  });
+}
+
+export function useRevokeInvitation() {
+  return useMutation({ mutationFn: deleteInvitation, onSuccess: useChanged() });
+}

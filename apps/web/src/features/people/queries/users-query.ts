@@ -1,0 +1,48 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { UpdateUserRequest, UserListQuery } from '@assist/contracts';
+import { createUser, deleteUser, listUsers, readUser, updateUser } from '../../../lib/api/users';
+import { queryKeys } from '../../../lib/query/keys';
+
+/** A deletion is watched. */
+const ASK_EVERY_MS = 1000;
+
+export function useUsers(query: Partial<UserListQuery>) {
+  return useQuery({
+    queryKey: queryKeys.userList(query),
+    queryFn: ({ signal }) => listUsers(query, signal),
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => (state.data?.items.some((user) => user.deleting) === true ? 3 * ASK_EVERY_MS : false),
+  });
+}
+
+export function useUser(id: string) {
+  return useQuery({
+    queryKey: queryKeys.user(id),
+    queryFn: ({ signal }) => readUser(id, signal),
+    refetchInterval: ({ state }) => (state.data?.deleting === true && state.error === null ? ASK_EVERY_MS : false),
+  });
+}
+
+/** Users stand in lists, roles and groups count them, and they take seats. */
+export function usePeopleChanged() {
+  const client = useQueryClient();
+  return async () => {
+    const keys = [queryKeys.users, queryKeys.roles, queryKeys.groups, queryKeys.me, queryKeys.licence];
+    await Promise.all(keys.map((queryKey) => client.invalidateQueries({ queryKey })));
+  };
+}
+
+export function useCreateUser() {
+  return useMutation({ mutationFn: createUser, onSuccess: usePeopleChanged() });
+}
+
+export function useUpdateUser() {
+  return useMutation({
+    mutationFn: ({ id, change }: { id: string; change: UpdateUserRequest }) => updateUser(id, change),
+    onSuccess: usePeopleChanged(),
+  });
+}
+
+export function useDeleteUser() {
+  return useMutation({ mutationFn: deleteUser, onSuccess: usePeopleChanged() });
+}

@@ -1,0 +1,54 @@
+import type { SystemView } from '@assist/contracts';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../lib/format/use-format';
+import { LoadError } from '../../../ui/load-error';
+import { Note } from '../../../ui/note';
+import { SkeletonRows } from '../../../ui/skeleton-rows';
+import { SectionGate } from '../../settings/components/section-gate';
+import { SettingsPage } from '../../settings/components/settings-page';
+import { useSystem } from '../queries/system-query';
+import { SystemFacts } from './system-facts';
+import { SystemProblems } from './system-problems';
+import { SystemServices } from './system-services';
+import { SystemStorage } from './system-storage';
+import { SystemWork } from './system-work';
+
+export function SystemPage(): ReactElement {
+  return (
+    <SectionGate section="system">
+      <System />
+    </SectionGate>
+  );
+}
+
+function System(): ReactElement {
+  const { t } = useTranslation();
+  const system = useSystem();
+  return (
+    <SettingsPage title={t('settings.sections.system')} intro={t('system.intro')} actions={<LookedAt system={system.data} />}>
+      {system.isPending ? <SkeletonRows rows={5} className="h-24" /> : null}
+      {system.isError && system.data === undefined ? (
+        <LoadError error={system.error} onRetry={() => void system.refetch()} />
+      ) : null}
+      {system.isError && system.data !== undefined ? <Note tone="warn">{t('system.stale')}</Note> : null}
+      {system.data === undefined ? null : (
+        <>
+          <SystemProblems problems={system.data.problems} />
+          <SystemFacts system={system.data} />
+          <SystemServices services={system.data.services} at={system.data.at} />
+          <SystemStorage storage={system.data.storage} />
+          <SystemWork work={system.data.work} />
+        </>
+      )}
+    </SettingsPage>
+  );
+}
+
+/** Not announced: it changes all the time. */
+function LookedAt({ system }: { readonly system: SystemView | undefined }): ReactElement | null {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (system === undefined) return null;
+  return <p className="shrink-0 text-sm whitespace-nowrap text-ink-faint">{t('system.at', { time: format.time(system.at) })}</p>;
+}

@@ -1,0 +1,28 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { discardWork, readSystem, retryWork } from '../../../lib/api/system';
+import { queryKeys } from '../../../lib/query/keys';
+
+const ASK_EVERY_MS = 15_000;
+
+/** How the installation is; asked again by itself while the page is looked at. */
+export function useSystem() {
+  return useQuery({
+    queryKey: queryKeys.system,
+    queryFn: ({ signal }) => readSystem(signal),
+    refetchInterval: ASK_EVERY_MS,
+    placeholderData: keepPreviousData,
+  });
+}
+
+function useLookAgain() {
+  const client = useQueryClient();
+  return () => client.invalidateQueries({ queryKey: queryKeys.system });
+}
+
+export function useRetryWork() {
+  return useMutation({ mutationFn: retryWork, onSettled: useLookAgain() });
+}
+
+export function useDiscardWork() {
+  return useMutation({ mutationFn: discardWork, onSettled: useLookAgain() });
+}

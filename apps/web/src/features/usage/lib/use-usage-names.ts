@@ -1,0 +1,20 @@
+import type { UsageMeasure, UsageRow } from '@assist/contracts';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../lib/format/use-format';
+
+/** How what was used is called and written. */
+export function useUsageNames() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return useMemo(
+    () => ({
+      row: (row: UsageRow) => row.name ?? t('usage.fewUsers'),
+      value: (measure: UsageMeasure, number: number) =>
+        measure === 'storedBytes' ? format.bytes(number) : format.number(number),
+      shortValue: (measure: UsageMeasure, number: number) =>
+        measure === 'storedBytes' ? format.bytes(number) : format.compact(number),
+    }),
+    [t, format],
+  );
+}

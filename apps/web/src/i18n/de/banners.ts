@@ -1,0 +1,31 @@
+import type { Translated } from '../catalogue';
+import type { banners as english } from '../en/banners';
+
+export const banners: Translated<typeof english> = {
+  add: 'Ankündigung schreiben',
+  audience: 'Wer sie sieht',
+  audiences: { all: 'Alle', admins: 'Administratoren' },
+  deleteText: 'Niemand sieht sie mehr. Das lässt sich nicht rückgängig machen.',
+  deleteTitle: 'Diese Ankündigung löschen?',
+  dismissible: 'Kann ausgeblendet werden',
+  dismissibleHint: 'Jede Person kann sie ausblenden; nach einer Änderung sehen alle sie wieder.',
+  editTitle: 'Ankündigung ändern',
+  emptyText: 'Eine Ankündigung steht über jeder Seite: Wartung, Neuigkeiten oder eine Störung, an der gearbeitet wird.',
+  emptyTitle: 'Es gibt keine Ankündigung',
+  from: 'Zeigen ab',
+  fromDate: 'ab {{date}}',
+  fromHint: 'Leer: sofort. In der Zeit dieses Rechners.',
+  intro: 'Kurze Hinweise über jeder Seite, für alle oder nur für Administratoren.',
+  oneIsEnough: 'Eine Sprache genügt.',
+  saved: 'Die Ankündigung ist gespeichert',
+  severities: { info: 'Hinweis', warning: 'Warnung', critical: 'Wichtig' },
+  severity: 'Wie wichtig',
+  states: { shown: 'Wird gezeigt', planned: 'Geplant', over: 'Vorbei' },
+  stays: 'kann nicht ausgeblendet werden',
+  textNeeded: 'Bitte schreiben Sie einen Text in einer der Sprachen.',
+  until: 'Zeigen bis',
+  untilDate: 'bis {{date}}',
+  untilDeleted: 'bis sie gelöscht wird',
+  untilHint: 'Leer: bis Sie sie löschen.',
+  untilWrong: 'Das Ende muss nach dem Anfang liegen.',
+};

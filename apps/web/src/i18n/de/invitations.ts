@@ -1,0 +1,43 @@
+import type { Translated } from '../catalogue';
+import type { invitations as english } from '../en/invitations';
+
+export const invitations: Translated<typeof english> = {
+  title: 'Einladungen',
+  intro: 'Eingeladene wählen ihr Passwort selbst. Einen Platz der Lizenz belegen sie erst, wenn sie die Einladung annehmen.',
+  invite: 'Person einladen',
+  none: 'Keine offenen Einladungen',
+  noneText: 'Laden Sie jemanden ein: Sie legen Rolle und Gruppen fest, die Person wählt Name und Passwort.',
+  open: 'Offene Einladungen',
+  by: 'von {{name}}',
+  byGone: 'Wer eingeladen hat, ist nicht mehr da: Erneuern Sie die Einladung, damit sie gilt.',
+  until: 'gilt bis {{date}}',
+  over: 'Abgelaufen',
+  menu: 'Aktionen für die Einladung an {{email}}',
+  renewByMail: 'Erneut zuschicken',
+  renewByLink: 'Neuen Link zum Übergeben',
+  revoke: 'Zurücknehmen',
+  revokeTitle: 'Einladung an {{email}} zurücknehmen?',
+  revokeText: 'Der Link öffnet dann nichts mehr.',
+  revoked: 'Einladung zurückgenommen',
+  mailed: 'Einladung an {{email}} ist unterwegs',
+  groups: 'Gruppen',
+  noGroups: 'Es gibt noch keine Gruppen.',
+  delivery: 'Wie bekommt die Person den Link?',
+  deliveries: {
+    mail: 'Per E-Mail',
+    link: 'Von mir',
+  },
+  noMail: 'Dieser Server verschickt keine E-Mails. Sie bekommen einen Link und übergeben ihn selbst.',
+  send: 'Einladen',
+  linkTitle: 'Link für {{name}}',
+  linkText: 'Damit richtet sich die Person ihren Zugang ein. Der Link gilt bis {{date}} und nur einmal.',
+  accept: {
+    page: 'Einladung',
+    title: 'Willkommen bei {{name}}',
+    text: 'Ihr Zugang mit der Adresse {{email}} ist vorbereitet. Wie heißen Sie, und welches Passwort möchten Sie?',
+    name: 'Ihr Name',
+    done: 'Ihr Zugang ist eingerichtet. Bitte melden Sie sich an.',
+    action: 'Zugang einrichten',
+    askAgain: 'Bitten Sie die Person, die Sie eingeladen hat, um eine neue Einladung.',
+  },
+};
