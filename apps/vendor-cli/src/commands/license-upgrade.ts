@@ -1,0 +1,19 @@
+import { defineCommand } from '../cli/command.js';
+import { KEY_OPTIONS } from '../cli/options.js';
+import { succeed } from '../licenses/succeed.js';
+import { TERM_OPTIONS } from '../licenses/read-terms.js';
+import { termsOfUpgrade } from '../licenses/terms-from-license.js';
+
+export const licenseUpgrade = defineCommand({
+  name: 'license upgrade',
+  args: ['LID'],
+  options: [...KEY_OPTIONS, ...TERM_OPTIONS, 'start', 'from', 'out'],
+  async run(session, { args: [lid = ''], values }) {
+    return succeed(session, {
+      lid,
+      values,
+      mustChange: true,
+      termsOf: (license, ground) => termsOfUpgrade(license, values, ground),
+    });
+  },
+});

@@ -1,0 +1,31 @@
+import type { commands as english } from '../en/commands.js';
+import type { Translated } from '../translated.js';
+
+export const commands: Translated<typeof english> = {
+  'root init': 'Ausstellung anlegen: Ordner, Wurzelschlüssel und leere Schlüsselliste',
+  'root rotate': 'Wurzel ersetzen: root.json von beiden signiert, Schlüsselliste von der neuen',
+  'key init': 'ersten Schlüssel für einen Zweck anlegen und in die Schlüsselliste aufnehmen',
+  'key list': 'die Schlüssel der Schlüsselliste',
+  'key rotate': 'neuer Schlüssel für einen Zweck; der alte signiert nicht mehr, sein Werk gilt weiter',
+  'key revoke': 'gestohlenen Schlüssel sperren; --pin-ledger hält unsere eigenen Lizenzen gültig',
+  'trust build': 'Schlüsselliste mit der nächsten Nummer neu signieren',
+  'trust show': 'die Schlüsselliste als Tabelle',
+  'trust verify': 'ist diese Schlüsselliste von unserer Wurzel signiert? (sonst Code 6)',
+  'template list': 'die Vorlagen für Lizenzen; es sind Dateien, die Sie ändern dürfen',
+  'template show': 'eine Vorlage',
+  'license create': 'Lizenz ausstellen, aus Optionen, Vorlage und Lizenzanfrage',
+  'license renew': 'dieselbe Lizenz für die nächste Laufzeit',
+  'license upgrade': 'dieselbe Lizenz mit anderen Modulen, Plätzen, Servern',
+  'license show': 'eine Lizenz in Worten',
+  'license verify': 'was das Produkt zu einer Lizenz sagt (Code 5 oder 6, wenn sie nicht gilt)',
+  'license diff': 'worin sich zwei Lizenzen unterscheiden, Angabe für Angabe',
+  'license list': 'geltende Lizenzen; mit --all auch die beendeten',
+  'license revoke': 'Lizenz widerrufen; wirkt mit dem nächsten revocation build',
+  'revocation build': 'Liste der widerrufenen Lizenzen mit der nächsten Nummer signieren',
+  'request show': 'Lizenzanfrage lesen; mit --qr auch als QR-Code',
+  'emergency-license': 'bis zu 14 Tage für eine Installation, einmal',
+  'clock-token': 'das Uhrgedächtnis einer Installation reparieren, einmal',
+  'online build': 'signierte Statusdateien für einen Dateiserver (freiwillige Online-Prüfung)',
+  'usage show': 'Nutzungsnachweis mit der Lizenz vergleichen (Code 3, wenn darüber)',
+  'ledger verify': 'ist das Buch der ausgestellten Lizenzen heil? (sonst Code 6)',
+};
