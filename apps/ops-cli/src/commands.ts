@@ -1,3 +1,5 @@
+import { accountCommand } from './account/account.js';
+import { auditCommand } from './audit/audit.js';
 import type { Command } from './command.js';
 import { configCommand } from './config.js';
 import { migrateCommand } from './migrate.js';
@@ -5,6 +7,8 @@ import { openApiCommand } from './openapi.js';
 import { proxyCommand } from './proxy.js';
 
 export const COMMANDS: Readonly<Record<string, Command>> = {
+  account: accountCommand,
+  audit: auditCommand,
   config: configCommand,
   migrate: migrateCommand,
   openapi: openApiCommand,

@@ -43,7 +43,9 @@ export function allSlices(): ConfigSlice[] {
 }
 
 type Described = {
-  readonly properties?: Readonly<Record<string, { readonly description?: string; readonly default?: unknown }>>;
+  readonly properties?: Readonly<
+    Record<string, { readonly description?: string; readonly default?: unknown; readonly format?: string }>
+  >;
 };
 
 function jsonSchema(slice: ConfigSlice): Described {
@@ -57,9 +59,16 @@ function settingsOf(slice: ConfigSlice): Setting[] {
     key,
     env,
     description: properties[key]?.description ?? '',
-    fallback: properties[key]?.default === undefined ? '' : String(properties[key].default),
-    isSecret: /KEY|PASSWORD|TOKEN$/.test(env) && !/MINUTES|SECONDS/.test(env),
+    fallback: shownDefault(properties[key]?.default),
+    isSecret: properties[key]?.format === 'password',
   }));
+}
+
+/** Maps stand in the environment as JSON; an empty one is as good as none. */
+function shownDefault(value: unknown): string {
+  if (value === undefined) return '';
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return String(value);
+  return Object.keys(value).length === 0 ? '' : JSON.stringify(value);
 }
 
 function documentation(settings: readonly Setting[]): string {
@@ -68,7 +77,7 @@ function documentation(settings: readonly Setting[]): string {
       .filter((setting) => setting.section === section)
       .map(
         (s) =>
-          `| \`${s.env}\` | \`${s.section}.${s.key}\` | ${s.fallback === '' ? '' : `\`${s.fallback}\``} | ${s.description} |`,
+          `| \`${s.env}\` | \`${s.section}.${s.key}\` | ${s.fallback === '' ? '' : `\`${s.fallback.replaceAll('|', '\\|')}\``} | ${s.description} |`,
       );
     return `## ${section}\n\n| environment | config.yaml | default | |\n|---|---|---|---|\n${rows.join('\n')}\n`;
   });

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { migrations } from '@assist/migrations';
 import { coreConfig, databaseTarget, keepFilesPrivate, loadConfigOrExit, type DatabaseTarget } from '@assist/platform/config';
 import {
@@ -19,6 +20,8 @@ export const migrateCommand: Command = {
     const config = loadConfigOrExit([coreConfig]).get(coreConfig);
     const target = databaseTarget(config);
     const isCheck = args.includes('--check');
+    // Opening would make an empty database, which looks like one that was lost.
+    if (isCheck && target.engine === 'sqlite' && !existsSync(target.path)) return tell(migrations.length, 0);
     keepFilesPrivate(config.dataDir);
     let lock: DatabaseLock | undefined;
     try {
@@ -40,8 +43,7 @@ async function migrateOrCheck(target: DatabaseTarget, isCheck: boolean): Promise
   try {
     if (isCheck) {
       const { pending, unknown } = await schemaState(database);
-      process.stdout.write(`pending: ${pending.length}, unknown: ${unknown.length}\n`);
-      return pending.length + unknown.length === 0 ? EXIT.ok : EXIT.checkFailed;
+      return tell(pending.length, unknown.length);
     }
     const done = await migrate(database);
     process.stdout.write(
@@ -51,4 +53,9 @@ async function migrateOrCheck(target: DatabaseTarget, isCheck: boolean): Promise
   } finally {
     await database.close();
   }
+}
+
+function tell(pending: number, unknown: number): number {
+  process.stdout.write(`pending: ${pending}, unknown: ${unknown}\n`);
+  return pending + unknown === 0 ? EXIT.ok : EXIT.checkFailed;
 }

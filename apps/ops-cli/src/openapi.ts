@@ -11,11 +11,20 @@ import { LlmModule } from '@assist/llm';
 import { migrations } from '@assist/migrations';
 import { loadConfig, SecretKey } from '@assist/platform/config';
 import { migrate, SqliteDatabase } from '@assist/platform/database';
-import { bindPorts, configSlices, createApi, openApiDocument, productVersion, remote, type Feature } from '@assist/platform/http';
+import {
+  bindPorts,
+  configSlices,
+  createApi,
+  entitiesOf,
+  openApiDocument,
+  productVersion,
+  remote,
+  type Feature,
+} from '@assist/platform/http';
 import { RateLimits } from '@assist/platform/cache';
 import { createLog, DrainRegistry, HealthRegistry, Metrics } from '@assist/platform/observability';
 import { createRealtime } from '@assist/platform/realtime';
-import { InProcessWakeup, WorkItemEntity } from '@assist/platform/work';
+import { InProcessWakeup } from '@assist/platform/work';
 import { DocumentSearch } from '@assist/rag/contracts';
 import { HttpDocumentSearch } from '@assist/rag/remote';
 import type { Command } from './command.js';
@@ -43,7 +52,7 @@ export const openApiCommand: Command = {
 
 async function describe(name: string, features: readonly Feature[]): Promise<unknown> {
   const folder = mkdtempSync(join(tmpdir(), 'assist-openapi-'));
-  const entities = [WorkItemEntity, ...licenceEntities, ...features.flatMap((feature) => feature.entities)];
+  const entities = entitiesOf(features, licenceEntities);
   const database = await SqliteDatabase.open(join(folder, 'empty.sqlite'), entities, migrations);
   await migrate(database);
   const service = { name, version: productVersion() };
