@@ -21,6 +21,7 @@ export class Client {
     const isForm = body instanceof FormData;
     const reply = await fetch(this.url + path, {
       method,
+      redirect: 'manual',
       headers: {
         ...(this.token === undefined ? {} : { authorization: `Bearer ${this.token}` }),
         ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }),
@@ -29,7 +30,7 @@ export class Client {
       body: body === undefined ? undefined : isForm || typeof body === 'string' ? body : JSON.stringify(body),
     });
     const text = await reply.text();
-    const isJson = /json/.test(reply.headers.get('content-type') ?? '');
+    const isJson = /^application\/([\w.-]+\+)?json\b/.test(reply.headers.get('content-type') ?? '');
     return { status: reply.status, headers: reply.headers, body: isJson && text !== '' ? JSON.parse(text) : text };
   }
 

@@ -1,23 +1,4 @@
-export interface Objects {
-  readonly collection: string;
-  readonly document: string;
-  readonly chat: string;
-  readonly message: string;
-  readonly connection: string;
-  readonly user: string;
-}
-
-export interface Row {
-  /**
-   * `public`: no token needed. `admin`: administrators. `owner`: ids in path or body name an object of one user.
-   * `own`: shows only what is the caller's. `any`: the same for every signed-in user.
-   */
-  readonly who: 'public' | 'admin' | 'owner' | 'own' | 'any';
-  /** Path parameter → kind of object. */
-  readonly ids?: Readonly<Record<string, keyof Objects>>;
-  readonly query?: string;
-  readonly body?: (objects: Objects) => unknown;
-}
+import type { Row } from './matrix-row.ts';
 
 const file = (): FormData => {
   const form = new FormData();
@@ -25,14 +6,43 @@ const file = (): FormData => {
   return form;
 };
 const draft = { name: 'n', provider: 'openai-compatible', baseUrl: 'http://127.0.0.1:9/v1', model: 'm' };
+const announcement = { severity: 'info', text: { de: 'x', en: '' }, audience: 'all', dismissible: true, from: null, until: null };
+const users = { who: 'admin', needs: 'users.administer' } as const;
+const settings = { who: 'admin', needs: 'settings.administer' } as const;
+const audit = { who: 'admin', needs: 'audit.administer' } as const;
+const license = { who: 'admin', needs: 'license.administer' } as const;
+const models = { who: 'admin', needs: 'models.administer' } as const;
+/** One attempt too many is refused before it is looked at. */
+const wrongProof = ['CREDENTIALS_INVALID', 'LOGIN_THROTTLED'] as const;
 const collectionId = { id: 'collection' } as const;
 const documentId = { id: 'document' } as const;
 const chatId = { id: 'chat' } as const;
 const messageId = { id: 'chat', messageId: 'message' } as const;
+const grantId = { id: 'grant' } as const;
 const connectionId = { id: 'connection' } as const;
+const userId = { id: 'user' } as const;
+const groupId = { id: 'group' } as const;
+const memberId = { id: 'group', userId: 'user' } as const;
+const roleId = { id: 'role' } as const;
+const bannerId = { id: 'banner' } as const;
+const exportId = { id: 'export' } as const;
 
 /** Every operation of the product. One that is missing here fails the matrix test. */
 export const MATRIX: Readonly<Record<string, Row>> = {
+  'GET /api/me/retention': { who: 'own' },
+  'GET /api/privacy/retention': { ...settings },
+  'PUT /api/privacy/retention/groups/{groupId}/{part}': {
+    ...settings,
+    ids: { groupId: 'group' },
+    body: () => ({ keepDays: 30 }),
+  },
+  'DELETE /api/privacy/retention/groups/{groupId}/{part}': { ...settings, ids: { groupId: 'group' } },
+  'POST /api/privacy/retention/previews': { ...settings, body: () => ({ part: 'chat', groupId: null, keepDays: 30 }) },
+  'GET /api/privacy/retention/previews/{id}': { ...settings, ids: { id: 'preview' } },
+  'GET /api/privacy/legal-holds': { ...users },
+  'GET /api/users/{id}/legal-hold': { ...users, ids: userId },
+  'PUT /api/users/{id}/legal-hold': { ...users, personOnly: true, ids: userId, body: () => ({ reason: 'x' }) },
+  'DELETE /api/users/{id}/legal-hold': { ...users, personOnly: true, ids: userId },
   'GET /health': { who: 'public' },
   'GET /healthz': { who: 'public' },
   'GET /livez': { who: 'public' },
@@ -43,46 +53,211 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   'POST /api/auth/login': { who: 'public', body: () => ({ email: 'x@firma.example', password: 'x' }) },
   'POST /api/auth/refresh': { who: 'public' },
   'POST /api/auth/logout': { who: 'public' },
+  'GET /api/auth/providers': { who: 'public' },
+  'GET /api/auth/oidc/{provider}/start': { who: 'public' },
+  'GET /api/auth/oidc/{provider}/callback': { who: 'public' },
   'GET /api/me': { who: 'own' },
-  'PATCH /api/me': { who: 'own', body: () => ({}) },
-  'POST /api/me/password': { who: 'own', body: () => ({ currentPassword: 'falsch', newPassword: 'noch ein gutes Wort 8' }) },
-  'GET /api/users': { who: 'admin' },
-  'POST /api/users': { who: 'admin', body: () => ({ email: 'y@firma.example', password: 'noch ein gutes Wort', name: 'y' }) },
-  'PATCH /api/users/{id}': { who: 'admin', ids: { id: 'user' }, body: () => ({}) },
+  'PATCH /api/me': { who: 'own', personOnly: true, body: () => ({}) },
+  'POST /api/me/password': {
+    who: 'own',
+    personOnly: true,
+    body: () => ({ currentPassword: 'falsch', newPassword: 'noch ein gutes Wort 8' }),
+    ownerGets: wrongProof,
+  },
+  'POST /api/auth/second-factor': { who: 'public', body: () => ({ challenge: 'x.y', code: '123456' }) },
+  'POST /api/auth/password-reset': { who: 'public', body: () => ({ email: 'x@firma.example' }) },
+  'POST /api/auth/password-reset/look': { who: 'public', body: () => ({ token: 'x.y' }) },
+  'POST /api/auth/password-reset/confirm': { who: 'public', body: () => ({ token: 'x.y', password: 'noch ein gutes Wort 9' }) },
+  'POST /api/users/{id}/password-reset': { ...users, personOnly: true, ids: { id: 'user' } },
+  'GET /api/invitations': { ...users },
+  'POST /api/invitations': { ...users, body: () => ({ email: `neu${Math.random()}@firma.example`, name: 'Neu' }) },
+  'POST /api/invitations/{id}/renew': { ...users, ids: { id: 'invitation' }, body: () => ({}) },
+  'DELETE /api/invitations/{id}': { ...users, ids: { id: 'invitation' } },
+  'POST /api/invitations/look': { who: 'public', body: () => ({ token: 'x.y' }) },
+  'POST /api/invitations/accept': {
+    who: 'public',
+    body: () => ({ token: 'x.y', name: 'Neu', password: 'noch ein gutes Wort 9' }),
+  },
+  'GET /api/me/second-factor': { who: 'own', personOnly: true },
+  'POST /api/me/second-factor/setup': {
+    who: 'own',
+    personOnly: true,
+    body: () => ({ password: 'falsch' }),
+    ownerGets: wrongProof,
+  },
+  'POST /api/me/second-factor/confirm': {
+    who: 'own',
+    personOnly: true,
+    body: () => ({ code: '123456' }),
+    ownerGets: ['SECOND_FACTOR_MISSING'],
+  },
+  'POST /api/me/second-factor/recovery-codes': {
+    who: 'own',
+    personOnly: true,
+    body: () => ({ password: 'falsch' }),
+    ownerGets: wrongProof,
+  },
+  'POST /api/me/second-factor/disable': {
+    who: 'own',
+    personOnly: true,
+    body: () => ({ password: 'falsch' }),
+    ownerGets: wrongProof,
+  },
+  'DELETE /api/users/{id}/second-factor': { ...users, personOnly: true, ids: { id: 'user' } },
+  'GET /api/me/api-keys': { who: 'own', personOnly: true },
+  'POST /api/me/api-keys': { who: 'own', personOnly: true, body: () => ({ name: 'x', scopes: ['chat.use'] }) },
+  'DELETE /api/me/api-keys/{id}': { who: 'owner', personOnly: true, ids: { id: 'apiKey' } },
+  'GET /api/me/sessions': { who: 'own', personOnly: true },
+  'DELETE /api/me/sessions/{id}': { who: 'owner', personOnly: true, ids: { id: 'session' } },
+  'POST /api/me/sessions/sign-out-others': { who: 'own', personOnly: true },
+  'GET /api/users/{id}/sessions': { ...users, personOnly: true, ids: { id: 'user' } },
+  'DELETE /api/users/{id}/sessions/{sessionId}': { ...users, personOnly: true, ids: { id: 'user', sessionId: 'session' } },
+  'POST /api/users/{id}/sign-out': { ...users, personOnly: true, ids: { id: 'user' } },
+  'GET /api/users/{id}/api-keys': { ...users, personOnly: true, ids: { id: 'user' } },
+  'DELETE /api/users/{id}/api-keys/{keyId}': { ...users, personOnly: true, ids: { id: 'user', keyId: 'apiKey' } },
+  'GET /api/users': { ...users },
+  'POST /api/users': { ...users, body: () => ({ email: 'y@firma.example', password: 'noch ein gutes Wort', name: 'y' }) },
+  'PATCH /api/users/{id}': { ...users, ids: { id: 'user' }, body: () => ({}) },
+  'GET /api/me/administrators': { who: 'any' },
+  'POST /api/me/export': { who: 'own', personOnly: true },
+  'GET /api/users/{id}': { ...users, ids: userId },
+  'DELETE /api/users/{id}': { ...users, ids: userId },
+  'POST /api/users/{id}/export': { ...users, personOnly: true, ids: userId },
+  'GET /api/exports': { who: 'own' },
+  'GET /api/exports/{id}/file': { who: 'owner', personOnly: true, ids: exportId },
+  'GET /api/roles': { ...users },
+  'POST /api/roles': { ...users, body: () => ({ name: `Rolle ${Math.random()}`, permissions: [] }) },
+  'PATCH /api/roles/{id}': { ...users, ids: roleId, body: () => ({ secondFactor: false }) },
+  'DELETE /api/roles/{id}': { ...users, ids: roleId },
+  'GET /api/groups': { ...users },
+  'POST /api/groups': { ...users, body: () => ({ name: `Gruppe ${Math.random()}` }) },
+  'GET /api/groups/{id}': { ...users, ids: groupId },
+  'PATCH /api/groups/{id}': { ...users, ids: groupId, body: () => ({}) },
+  'DELETE /api/groups/{id}': { ...users, ids: groupId },
+  'GET /api/groups/{id}/members': { ...users, ids: groupId },
+  'PUT /api/groups/{id}/members/{userId}': { ...users, ids: memberId },
+  'DELETE /api/groups/{id}/members/{userId}': { ...users, ids: memberId },
   'GET /api/license': { who: 'any' },
-  'PUT /api/license': { who: 'admin', body: () => ({ protected: 'a', payload: 'b', signature: 'c' }) },
-  'GET /api/collections': { who: 'own' },
-  'POST /api/collections': { who: 'own', body: () => ({ name: `Neu ${Math.random()}` }) },
-  'PATCH /api/collections/{id}': { who: 'owner', ids: collectionId, body: () => ({ name: 'Übernommen' }) },
-  'DELETE /api/collections/{id}': { who: 'owner', ids: collectionId },
-  'GET /api/collections/{id}/documents': { who: 'owner', ids: collectionId },
-  'POST /api/collections/{id}/documents': { who: 'owner', ids: collectionId, body: file },
-  'GET /api/documents/rules': { who: 'any' },
-  'GET /api/documents/{id}': { who: 'owner', ids: documentId },
-  'DELETE /api/documents/{id}': { who: 'owner', ids: documentId },
-  'POST /api/documents/{id}/retry': { who: 'owner', ids: documentId },
-  'GET /api/documents/{id}/file': { who: 'owner', ids: documentId },
-  'GET /api/documents/{id}/content': { who: 'owner', ids: documentId },
-  'POST /api/search': { who: 'owner', body: (objects) => ({ query: 'Geheimwort', collectionIds: [objects.collection] }) },
-  'GET /rag/health': { who: 'own' },
-  'POST /rag/query': { who: 'own', body: () => ({ subject: 'Geheimwort', latest_message: 'Anlage KX-1' }) },
-  'POST /rag/reindex': { who: 'admin' },
-  'GET /api/chats': { who: 'own' },
-  'POST /api/chats': { who: 'own', body: () => ({}) },
-  'GET /api/chats/{id}': { who: 'owner', ids: chatId },
-  'PATCH /api/chats/{id}': { who: 'owner', ids: chatId, body: () => ({ title: 'Übernommen' }) },
-  'DELETE /api/chats/{id}': { who: 'owner', ids: chatId },
-  'GET /api/chats/{id}/messages': { who: 'owner', ids: chatId },
-  'POST /api/chats/{id}/messages': { who: 'owner', ids: chatId, body: () => ({ text: 'Was steht darin?' }) },
-  'POST /api/chats/{id}/messages/{messageId}/stop': { who: 'owner', ids: messageId },
-  'POST /api/chats/{id}/messages/{messageId}/retry': { who: 'owner', ids: messageId },
-  'GET /api/llm/models': { who: 'any' },
-  'GET /api/llm/connections': { who: 'admin' },
-  'POST /api/llm/connections': { who: 'admin', body: () => draft },
-  'PATCH /api/llm/connections/{id}': { who: 'admin', ids: connectionId, body: () => draft },
-  'DELETE /api/llm/connections/{id}': { who: 'admin', ids: connectionId },
-  'POST /api/llm/connections/{id}/default': { who: 'admin', ids: connectionId },
-  'POST /api/llm/connections/test': { who: 'admin', body: () => ({ draft }) },
-  'POST /api/llm/connections/models': { who: 'admin', body: () => ({ provider: 'ollama', baseUrl: 'http://127.0.0.1:9' }) },
-  'GET /api/llm/detected': { who: 'admin' },
+  'PUT /api/license': { ...license, body: () => ({ protected: 'a', payload: 'b', signature: 'c' }) },
+  'POST /api/license/preview': { ...license, body: () => ({ protected: 'a', payload: 'b', signature: 'c' }) },
+  'POST /api/license/request': { ...license },
+  'GET /api/license/usage': { ...license },
+  'GET /api/collections': { who: 'own', needs: 'rag.use', forServices: true },
+  'POST /api/collections': { who: 'own', needs: 'rag.create', closes: 'rag', body: () => ({ name: `Neu ${Math.random()}` }) },
+  'PATCH /api/collections/{id}': {
+    who: 'owner',
+    needs: 'rag.use',
+    closes: 'rag',
+    ids: collectionId,
+    body: () => ({ name: 'Übernommen' }),
+  },
+  'DELETE /api/collections/{id}': { who: 'owner', needs: 'rag.use', ids: collectionId },
+  'GET /api/collections/{id}/documents': { who: 'owner', needs: 'rag.use', ids: collectionId },
+  'POST /api/collections/{id}/documents': { who: 'owner', needs: 'rag.create', closes: 'rag', ids: collectionId, body: file },
+  'GET /api/documents/rules': { who: 'any', needs: 'rag.use' },
+  'GET /api/documents/{id}': { who: 'owner', needs: 'rag.use', ids: documentId },
+  'DELETE /api/documents/{id}': { who: 'owner', needs: 'rag.use', ids: documentId },
+  'POST /api/documents/{id}/retry': {
+    who: 'owner',
+    needs: 'rag.create',
+    closes: 'rag',
+    ids: documentId,
+    ownerGets: ['DOCUMENT_NOT_RETRYABLE'],
+  },
+  'GET /api/documents/{id}/file': { who: 'owner', needs: 'rag.use', ids: documentId },
+  'GET /api/documents/{id}/content': { who: 'owner', needs: 'rag.use', ids: documentId },
+  'POST /api/search': {
+    who: 'owner',
+    needs: 'rag.use',
+    closes: 'rag',
+    forServices: true,
+    body: (objects) => ({ query: 'Geheimwort', collectionIds: [objects.collection] }),
+  },
+  'GET /rag/health': { who: 'own', needs: 'rag.use' },
+  'POST /rag/query': {
+    who: 'own',
+    needs: 'rag.use',
+    closes: 'rag',
+    body: () => ({ subject: 'Geheimwort', latest_message: 'Anlage KX-1' }),
+  },
+  'POST /rag/reindex': { who: 'admin', needs: 'rag.administer', closes: 'rag' },
+  'GET /api/chats': { who: 'own', needs: 'chat.use' },
+  'POST /api/chats': { who: 'own', needs: 'chat.use', closes: 'chat', body: () => ({}) },
+  'GET /api/chats/{id}': { who: 'owner', needs: 'chat.use', ids: chatId },
+  'PATCH /api/chats/{id}': {
+    who: 'owner',
+    needs: 'chat.use',
+    closes: 'chat',
+    ids: chatId,
+    body: () => ({ title: 'Übernommen' }),
+  },
+  'DELETE /api/chats/{id}': { who: 'owner', needs: 'chat.use', ids: chatId },
+  'GET /api/chats/{id}/messages': { who: 'owner', needs: 'chat.use', ids: chatId },
+  'POST /api/chats/{id}/messages': {
+    who: 'owner',
+    needs: 'chat.use',
+    closes: 'chat',
+    ids: chatId,
+    body: () => ({ text: 'Was steht darin?' }),
+  },
+  'POST /api/chats/{id}/messages/{messageId}/stop': { who: 'owner', needs: 'chat.use', ids: messageId },
+  'POST /api/chats/{id}/messages/{messageId}/retry': {
+    who: 'owner',
+    needs: 'chat.use',
+    closes: 'chat',
+    ids: messageId,
+    ownerGets: ['MESSAGE_NOT_RETRYABLE'],
+  },
+  'GET /api/llm/models': { who: 'any', needs: 'chat.use' },
+  'GET /api/llm/connections': { ...models },
+  'POST /api/llm/connections': { ...models, body: () => draft },
+  'PATCH /api/llm/connections/{id}': { ...models, ids: connectionId, body: () => draft },
+  'DELETE /api/llm/connections/{id}': { ...models, ids: connectionId },
+  'POST /api/llm/connections/{id}/default': { ...models, ids: connectionId },
+  'POST /api/llm/connections/test': { ...models, body: () => ({ draft }) },
+  'POST /api/llm/connections/models': { ...models, body: () => ({ provider: 'ollama', baseUrl: 'http://127.0.0.1:9' }) },
+  'GET /api/llm/groups': { ...models },
+  'GET /api/llm/detected': { ...models },
+  'GET /api/settings': { ...settings },
+  'PATCH /api/settings/{key}': { ...settings, body: () => ({ value: 1, version: 0 }) },
+  'DELETE /api/settings/{key}': { ...settings, query: '?version=0' },
+  'GET /api/modules': { who: 'any' },
+  'PUT /api/modules/{id}': { ...settings, body: () => ({ enabled: true, version: 0 }) },
+  'GET /api/branding': { who: 'public' },
+  'GET /api/branding/logo/{sha256}': { who: 'public' },
+  'PUT /api/branding/logo': { ...settings, query: '?version=0', body: file },
+  'GET /api/banners': { who: 'own' },
+  'POST /api/banners/{id}/dismissal': { who: 'own', ids: bannerId, body: () => ({ version: 1 }) },
+  'GET /api/announcements': { ...settings },
+  'POST /api/announcements': { ...settings, body: () => announcement },
+  'PUT /api/announcements/{id}': { ...settings, ids: bannerId, body: () => ({ ...announcement, version: 1 }) },
+  'DELETE /api/announcements/{id}': { ...settings, ids: bannerId },
+  'GET /api/audit': { ...audit },
+  'GET /api/audit/state': { ...audit },
+  'POST /api/audit/verify': { ...audit },
+  'GET /api/audit/export': { ...audit },
+  'GET /api/audit/people': { ...audit },
+  'GET /api/break-glass/requests': { ...audit, personOnly: true },
+  'POST /api/break-glass/requests': {
+    ...audit,
+    personOnly: true,
+    body: (objects) => ({ personId: objects.user, reason: 'Ein Grund, der lang genug ist', hours: 1 }),
+  },
+  'GET /api/break-glass/requests/{id}': { ...audit, personOnly: true, ids: grantId },
+  'POST /api/break-glass/requests/{id}/approve': { ...audit, personOnly: true, ids: grantId },
+  'POST /api/break-glass/requests/{id}/decline': { ...audit, personOnly: true, ids: grantId },
+  'POST /api/break-glass/requests/{id}/end': { ...audit, personOnly: true, ids: grantId },
+  'GET /api/break-glass/notices': { who: 'own' },
+  'POST /api/break-glass/notices/{id}/acknowledge': {
+    who: 'owner',
+    personOnly: true,
+    ids: grantId,
+    body: () => ({ changedAt: '2026-01-01T00:00:00.000Z' }),
+  },
+  'GET /api/break-glass/chats/{id}': { ...audit, personOnly: true, ids: grantId },
+  'GET /api/break-glass/chats/{id}/{chatId}/messages': { ...audit, personOnly: true, ids: { id: 'grant', chatId: 'chat' } },
+  'GET /api/system': { ...settings },
+  'POST /api/system/work/{id}/retry': { ...settings },
+  'POST /api/system/work/{id}/discard': { ...settings },
+  'GET /api/usage': { ...settings, query: '?from=2026-01-01&to=2026-01-31&by=model' },
 };

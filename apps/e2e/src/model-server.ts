@@ -12,7 +12,10 @@ export interface ModelServer {
   close(): void;
 }
 
-/** An outside model: speaks the OpenAI chat completions wire format and answers from the passages it was given. */
+/**
+ * An outside model: speaks the OpenAI chat completions wire format, answers from the passages it was given, and tells
+ * that it read 100 tokens and wrote one for each word.
+ */
 export async function startModel(): Promise<ModelServer> {
   let prompt = '';
   let open = 0;
@@ -77,6 +80,10 @@ function write(response: ServerResponse, words: readonly string[], everyMs: numb
     }
     clearInterval(timer);
     send({}, 'stop');
+    const usage = { prompt_tokens: 100, completion_tokens: words.length, total_tokens: 100 + words.length };
+    response.write(
+      `data: ${JSON.stringify({ id: 'c', object: 'chat.completion.chunk', created: 1, model: 'testmodell', choices: [], usage })}\n\n`,
+    );
     response.end('data: [DONE]\n\n');
   }, everyMs);
   response.on('close', () => clearInterval(timer));

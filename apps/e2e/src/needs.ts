@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Form } from './product.ts';
 
 /** What a test needs beside Node; each can be made obligatory by ASSIST_TEST_REQUIRE. */
-export type Need = 'postgres' | 'redis' | 'caddy' | 'chromium' | 'documents' | 'netns';
+export type Need = 'postgres' | 'redis' | 'caddy' | 'chromium' | 'documents' | 'netns' | 'faketime';
 
 const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const CADDIES = ['/usr/bin/caddy', '/usr/local/bin/caddy'];
@@ -10,6 +10,16 @@ const CADDIES = ['/usr/bin/caddy', '/usr/local/bin/caddy'];
 /** Path of a Chromium, from ASSIST_TEST_CHROMIUM or a usual place. */
 export function chromium(): string | undefined {
   return process.env['ASSIST_TEST_CHROMIUM'] ?? BROWSERS.find((path) => existsSync(path));
+}
+
+const FAKETIMES = [
+  '/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1',
+  '/usr/lib/aarch64-linux-gnu/faketime/libfaketimeMT.so.1',
+];
+
+/** Path of the library that gives a process another clock. */
+export function faketime(): string | undefined {
+  return FAKETIMES.find((path) => existsSync(path));
 }
 
 /** Folder with real documents for tests; they are no part of the project. */
@@ -24,6 +34,7 @@ const FOUND: Readonly<Record<Need, () => boolean>> = {
   caddy: () => CADDIES.some((path) => existsSync(path)),
   chromium: () => chromium() !== undefined,
   documents: () => documentsFolder() !== undefined,
+  faketime: () => faketime() !== undefined,
   netns: () => process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/unshare'),
 };
 

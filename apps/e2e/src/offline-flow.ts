@@ -26,7 +26,7 @@ async function flow(): Promise<{ cited: boolean }> {
     );
     const { chatId, answerId } = await ask(client, 'Wie lautet die Wartungsnummer der Anlage KX-7741?');
     const answer = await answered(client, chatId, answerId);
-    for (const path of ['/', '/health', '/metrics', '/api/docs', '/api/llm/detected', '/api/license']) {
+    for (const path of ['/', '/health', '/metrics', '/api/docs/', '/api/llm/detected', '/api/license']) {
       await client.ok('GET', path);
     }
     return { cited: answer.text.includes('58213') && answer.citations.length > 0 };

@@ -19,7 +19,7 @@ export function startProcess(
   const child: ChildProcess = spawn(program, [...args], { cwd, env: { ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   let text = '';
   const collect = (chunk: Buffer): void => {
-    text = (text + chunk.toString('utf8')).slice(-200_000);
+    text = (text + chunk.toString('utf8')).slice(-2_000_000);
   };
   child.stdout?.on('data', collect);
   child.stderr?.on('data', collect);

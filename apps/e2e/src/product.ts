@@ -8,11 +8,16 @@ import { freePort, startProcess, waitFor, type RunningProcess } from './process.
 export const root = join(import.meta.dirname, '..', '..', '..');
 const node = join(root, 'node_modules', '.bin', 'node');
 
+/** Four processes and their migrations on a machine that does much else take a minute and more. */
+const START_LIMIT_MS = 120_000;
+
 export type Form = 'appliance' | 'split';
 export interface ProductOptions {
   /** `sqlite` (default) or `postgres`, for the appliance; the split form always uses PostgreSQL. */
   readonly engine?: 'sqlite' | 'postgres';
   readonly env?: Readonly<Record<string, string>>;
+  /** Of the split form, such as that of a proxy which a test cuts; left out: the test server's. */
+  readonly redisUrl?: string;
   /** Set: no administrator is made from the environment. */
   readonly withoutAdmin?: boolean;
 }
@@ -20,7 +25,11 @@ export interface ProductOptions {
 export interface Product {
   readonly form: Form;
   readonly url: string;
+  /** Of each process, past the proxy: where it tells its own figures. */
+  readonly services: readonly string[];
   readonly dataDir: string;
+  /** Of PostgreSQL; undefined: SQLite in the data folder. */
+  readonly databaseUrl: string | undefined;
   /** Ids of the product's own processes, the proxy aside. */
   pids(): number[];
   output(): string;
@@ -39,7 +48,10 @@ export const admin = { email: 'admin@firma.example', password: 'ein langes Wort 
 /** Starts the built product in one of its forms on data of its own. */
 export async function startProduct(form: Form, options: ProductOptions = {}): Promise<Product> {
   const product = form === 'appliance' ? await prepareAppliance(options) : await prepareSplit(options);
-  await product.start();
+  await product.start().catch(async (error: unknown) => {
+    await product.remove();
+    throw error;
+  });
   return product;
 }
 
@@ -68,10 +80,9 @@ async function prepareAppliance(options: ProductOptions): Promise<Product> {
   const port = await freePort();
   const env = { ...baseEnv(dataDir, options), PORT: String(port), ...(schema === undefined ? {} : { DATABASE_URL: schema.url }) };
   const main = join(root, 'apps', 'appliance', 'dist', 'main.js');
+  const url = `http://127.0.0.1:${port}`;
   return product(
-    'appliance',
-    `http://127.0.0.1:${port}`,
-    dataDir,
+    { form: 'appliance', url, services: [url], dataDir, databaseUrl: schema?.url },
     async () => [startProcess(node, ['--enable-source-maps', main], env, root)],
     async () => {
       if (schema !== undefined) await dropSchema(schema);
@@ -82,33 +93,31 @@ async function prepareAppliance(options: ProductOptions): Promise<Product> {
 async function prepareSplit(options: ProductOptions): Promise<Product> {
   const dataDir = mkdtempSync(join(tmpdir(), 'assist-e2e-'));
   const schema = await createSchema();
-  const redisUrl = process.env['ASSIST_TEST_REDIS_URL'] ?? '';
+  const redisUrl = options.redisUrl ?? process.env['ASSIST_TEST_REDIS_URL'] ?? '';
   const [proxy, core, llm, workflow, rag] = await Promise.all([freePort(), freePort(), freePort(), freePort(), freePort()]);
   const env = {
     ...baseEnv(dataDir, options),
     DATABASE_URL: schema.url,
     REDIS_URL: `${redisUrl.replace(/\/\d*$/, '')}/${1 + Math.floor(Math.random() * 15)}`,
-    SECRET_KEY: randomUUID() + randomUUID(),
+    SECRET_KEY: options.env?.['SECRET_KEY'] ?? randomUUID() + randomUUID(),
     ASSIST_SKIP_BUILD: '1',
     ASSIST_SPLIT_PORTS: [proxy, core, llm, workflow, rag].join(','),
   };
   const script = join(root, 'tools', 'run', 'start-split.mjs');
+  const services = [core, llm, workflow, rag].map((port) => `http://127.0.0.1:${port}`);
   return product(
-    'split',
-    `http://127.0.0.1:${proxy}`,
-    dataDir,
+    { form: 'split', url: `http://127.0.0.1:${proxy}`, services, dataDir, databaseUrl: schema.url },
     async () => [startProcess(node, [script], env, root)],
     () => dropSchema(schema),
   );
 }
 
 function product(
-  form: Form,
-  url: string,
-  dataDir: string,
+  facts: Pick<Product, 'form' | 'url' | 'services' | 'dataDir' | 'databaseUrl'>,
   launch: () => Promise<RunningProcess[]>,
   cleanUp: () => Promise<void>,
 ): Product {
+  const { url, dataDir } = facts;
   let processes: RunningProcess[] = [];
   const end = async (signal: NodeJS.Signals): Promise<(number | null)[]> => {
     for (const running of processes) running.kill(signal);
@@ -121,16 +130,14 @@ function product(
     return (await fetch(`${url}/api/setup`).catch(() => undefined))?.status === 200;
   };
   return {
-    form,
-    url,
-    dataDir,
+    ...facts,
     pids: () => processes.map((running) => running.pid),
     output: outputs,
     crash: async () => void (await end('SIGKILL')),
     shutDown: () => end('SIGTERM'),
     start: async () => {
       processes = await launch();
-      await waitFor('a healthy answer', isReady, 60_000).catch((error: unknown) => {
+      await waitFor('a healthy answer', isReady, START_LIMIT_MS).catch((error: unknown) => {
         throw new Error(`${String(error)}\n${outputs()}`);
       });
     },

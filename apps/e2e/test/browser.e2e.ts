@@ -95,7 +95,7 @@ describe.each(forms('chromium'))('a person at the browser, %s form', (form) => {
     const source = page.getByRole('button', { name: /^Quelle 1:/ }).first();
     await source.waitFor({ timeout: 30_000 });
     await page
-      .getByText(/kein Sprachmodell verbunden/)
+      .getByText(/kein Sprachmodell zur Verfügung/)
       .first()
       .waitFor();
     expect(await page.getByRole('main').innerText()).toContain('58213');

@@ -32,7 +32,7 @@ describe('the embedded data folder', () => {
     const second = await run('appliance');
     expect([second.code, second.output]).toEqual([75, expect.stringContaining(`is using ${product.dataDir}`)]);
     expect(second.output).not.toMatch(/ at .*\.js:\d/);
-    expect((await signIn(product)).token).toBeDefined();
+    expect((await (await signIn(product)).ok('GET', '/api/me')).role).toBe('admin');
   });
 
   it('is not migrated under a running process, but may be looked at', async () => {
@@ -48,7 +48,7 @@ describe('the embedded data folder', () => {
     await product.start();
     await product.crash();
     await product.start();
-    expect((await signIn(product)).token).toBeDefined();
+    expect((await (await signIn(product)).ok('GET', '/api/me')).role).toBe('admin');
   });
 
   it('is closed to other users of the host, with all that is in it', async () => {
