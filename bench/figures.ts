@@ -1,6 +1,6 @@
 export interface Figure {
   readonly name: string;
-  readonly unit: 'ms' | 'MB' | 's' | 'count';
+  readonly unit: 'µs' | 'ms' | 'MB' | 's' | 'count';
   readonly value: number;
   readonly bar?: number;
 }

@@ -3,6 +3,8 @@ import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { table, type Figure } from './figures.ts';
 import { benchIngest } from './ingest.ts';
+import { benchLicense } from './license.ts';
+import { benchLogin } from './login.ts';
 import { benchSearch } from './search.ts';
 import { benchStart } from './start.ts';
 import { benchStream } from './stream.ts';
@@ -12,6 +14,8 @@ const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
   ingest: benchIngest,
   search: benchSearch,
   stream: benchStream,
+  login: benchLogin,
+  license: benchLicense,
 };
 
 const wanted = process.argv.slice(2);
