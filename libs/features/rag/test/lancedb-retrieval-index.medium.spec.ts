@@ -1,5 +1,5 @@
-import { globSync, statSync } from 'node:fs';
-import { mkdtemp, readdir, rm, truncate } from 'node:fs/promises';
+import { existsSync, globSync, statSync } from 'node:fs';
+import { copyFile, mkdtemp, readdir, rm, truncate } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppError, newId } from '@assist/kernel';
@@ -62,6 +62,18 @@ describe('LanceDB after an erasure', () => {
     expect(await index.count()).toBe(700);
     const hits = await index.search({ leg: 'stem', terms: ['bleibt4711'], collectionIds: [collectionId], limit: 5 });
     expect(hits).toHaveLength(1);
+  });
+
+  it('drops what a change has written that another one was faster than', async () => {
+    const [first, second] = [indexRow('zuvor', { collectionId: newId() }), indexRow('danach', { collectionId: newId() })];
+    await index.put([first]);
+    const [data = ''] = globSync(join(folder, 'chunks_*', 'data'));
+    // A change that was preempted leaves its file, and no version names it.
+    const given = join(data, 'given-up.lance');
+    await copyFile(join(data, (await readdir(data))[0] ?? ''), given);
+    await index.put([second]);
+    await expect.poll(() => existsSync(given), { timeout: 15_000 }).toBe(false);
+    for (const { documentId } of [first, second]) await index.removeDocument(documentId);
   });
 
   it('has nothing to forget where there is nothing', async () => {

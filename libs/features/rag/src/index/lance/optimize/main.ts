@@ -1,6 +1,6 @@
 import { LEGS } from '../../retrieval-index.js';
 import { wordIndex } from '../word-index.js';
-import type { OptimizeJob } from './optimize-in-child.js';
+import type { OptimizeJob, OptimizeOutcome } from './optimize-in-child.js';
 
 /** Entry of the process that brings full text indexes up to date: one table, then it ends. */
 process.on('disconnect', () => process.exit(0));
@@ -10,7 +10,7 @@ process.once('message', (message) => {
   });
 });
 
-async function optimize({ folder, table: name, cleanupOlderThan, renew }: OptimizeJob): Promise<void> {
+async function optimize({ folder, table: name, cleanupOlderThan, unfinishedOlderThan, renew }: OptimizeJob): Promise<void> {
   const lance = await import('@lancedb/lancedb');
   const connection = await lance.connect(folder);
   const table = await connection.openTable(name);
@@ -20,5 +20,10 @@ async function optimize({ folder, table: name, cleanupOlderThan, renew }: Optimi
     for (const leg of LEGS) await table.createIndex(leg, { config: wordIndex(lance), replace: true });
     await table.optimize(cleanUp);
   }
-  process.send?.('done');
+  // Only what is older than every version that is left is looked at for this: with an old one no change is under way there.
+  const kept = (await table.listVersions()).map(({ timestamp }) => timestamp.getTime());
+  const isQuiet = Math.min(...kept) < unfinishedOlderThan;
+  if (isQuiet) await table.optimize({ ...cleanUp, deleteUnverified: true });
+  const outcome: OptimizeOutcome = isQuiet && kept.length === 1 ? 'clean' : 'done';
+  process.send?.(outcome);
 }

@@ -7,12 +7,15 @@ const MINUTE = 60_000;
 describe('Upkeep', () => {
   let jobs: OptimizeJob[];
   let upkeep: Upkeep;
+  /** When the last version became an old one, as the engine sees it. */
+  let lastVersionAt: number;
   beforeEach(() => {
     vi.useFakeTimers();
     jobs = [];
+    lastVersionAt = Date.now();
     upkeep = new Upkeep({ folder: 'f', table: 't' }, { unindexedRows: 0, graceMs: 10 * MINUTE }, (job) => {
       jobs.push(job);
-      return Promise.resolve(true);
+      return Promise.resolve(lastVersionAt < job.cleanupOlderThan ? 'clean' : 'done');
     });
   });
   afterEach(async () => {
@@ -32,14 +35,25 @@ describe('Upkeep', () => {
   });
 
   it('comes back for the versions that were too young, and then rests', async () => {
-    const last = Date.now() + 5 * MINUTE;
     for (let at = 0; at < 65; at += 1) upkeep.removed();
     await vi.advanceTimersByTimeAsync(5 * MINUTE);
+    lastVersionAt = Date.now();
     upkeep.removed();
     await vi.advanceTimersByTimeAsync(60 * MINUTE);
-    expect(jobs.at(-1)?.cleanupOlderThan).toBeGreaterThan(last);
+    expect(jobs.at(-1)?.cleanupOlderThan).toBeGreaterThan(lastVersionAt);
     const runs = jobs.length;
     expect(runs).toBeLessThan(6);
+    await vi.advanceTimersByTimeAsync(24 * 60 * MINUTE);
+    expect(jobs).toHaveLength(runs);
+  });
+
+  it('comes back for the versions that its own runs have made', async () => {
+    await vi.advanceTimersByTimeAsync(11 * MINUTE);
+    lastVersionAt = Date.now() + 20 * MINUTE;
+    upkeep.removed();
+    await vi.advanceTimersByTimeAsync(60 * MINUTE);
+    expect(jobs.at(-1)?.cleanupOlderThan).toBeGreaterThan(lastVersionAt);
+    const runs = jobs.length;
     await vi.advanceTimersByTimeAsync(24 * 60 * MINUTE);
     expect(jobs).toHaveLength(runs);
   });

@@ -10,6 +10,8 @@ const SOME = { rows: 50, changes: 8 } as const;
 const IDLE_MS = 3000;
 /** At so many rows those who add wait: they would outrun the work for ever. */
 const TOO_MANY_ROWS = 3000;
+/** No change of a table takes so much of the time that readers have: what is older and in no version was given up. */
+const UNFINISHED = 0.5;
 /** Old versions are young when a run ends, so another one comes for them, a little later than they are old enough. */
 const CLEAN_LATER = 1.05;
 
@@ -26,8 +28,8 @@ export class Upkeep {
   readonly #stop = new AbortController();
   #rows: number;
   #changes = 0;
-  /** When a version of the table became an old one for the last time. What an earlier process has left counts. */
-  #lastVersionAt = Date.now();
+  /** Nothing of its past is left. What an earlier process has left counts. */
+  #isClean = false;
   #running: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
   #cleaning: NodeJS.Timeout | undefined;
@@ -80,7 +82,7 @@ export class Upkeep {
 
   #changed(): Promise<void> {
     this.#changes += 1;
-    this.#lastVersionAt = Date.now();
+    this.#isClean = false;
     this.#later();
     this.#cleanLater();
     return this.#rows > MANY.rows || this.#changes > MANY.changes ? this.#run() : Promise.resolve();
@@ -96,10 +98,9 @@ export class Upkeep {
   #cleanLater(): void {
     if (this.#cleaning !== undefined || this.#stop.signal.aborted) return;
     this.#cleaning = setTimeout(() => {
-      const youngest = Date.now() - this.needs.graceMs;
       void this.#run().then(() => {
         this.#cleaning = undefined;
-        if (this.#lastVersionAt > youngest) this.#cleanLater();
+        if (!this.#isClean) this.#cleanLater();
       });
     }, this.needs.graceMs * CLEAN_LATER).unref();
   }
@@ -116,11 +117,13 @@ export class Upkeep {
 
   async #runNow(renew = false): Promise<boolean> {
     const [rows, changes] = [this.#rows, this.#changes];
-    const job = { ...this.#table, cleanupOlderThan: Date.now() - this.needs.graceMs, renew };
-    const isDone = await this.#optimize(job, this.#stop.signal);
-    if (!isDone || renew || changes > 0) this.#lastVersionAt = Date.now();
+    const { graceMs } = this.needs;
+    const [cleanupOlderThan, unfinishedOlderThan] = [Date.now() - graceMs, Date.now() - graceMs * UNFINISHED];
+    const job = { ...this.#table, cleanupOlderThan, unfinishedOlderThan, renew };
+    const outcome = await this.#optimize(job, this.#stop.signal);
+    this.#isClean = outcome === 'clean' && changes === this.#changes;
     // When it failed, because the table was changed at the same time, what is changed later tries again.
-    if (!isDone) return false;
+    if (outcome === 'failed') return false;
     this.#rows = Math.max(0, this.#rows - rows);
     this.#changes = Math.max(0, this.#changes - changes);
     return true;
