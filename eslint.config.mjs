@@ -100,11 +100,6 @@ export default tseslint.config(
     rules: { 'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }] },
   },
   {
-    // The barrels of the wire: a list of names.
-    files: ['libs/{contracts,api-client}/src/index.ts'],
-    rules: { 'max-lines': 'off' },
-  },
-  {
     files: tests,
     rules: {
       'max-lines': ['error', { max: 500 }],

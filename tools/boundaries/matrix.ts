@@ -55,7 +55,7 @@ export const entries = {
   ...platformEntries,
   'platform/database/columns': 'libs/platform/src/database/columns\\.ts$',
   kernel: 'libs/kernel/src/index\\.ts$',
-  contracts: 'libs/contracts/src/index\\.ts$',
+  contracts: 'libs/contracts/src/(?:house/|people/)?index\\.ts$',
   'licence/core': 'libs/licence/src/core/index\\.ts$',
   'licence/issue': 'libs/licence/src/issue/index\\.ts$',
   'licence/nest': 'libs/licence/src/nest/index\\.ts$',

@@ -1,6 +1,6 @@
 import { auditAccessFeature, auditFeature } from '@assist/audit';
 import { chatFeature } from '@assist/chat';
-import type { BreakGlass, BreakGlassNotice, BreakGlassNotices } from '@assist/contracts';
+import type { BreakGlass, BreakGlassNotice, BreakGlassNotices } from '@assist/contracts/house';
 import { identityAccessFeature, identityFeature } from '@assist/identity';
 import { systemContext } from '@assist/kernel';
 import { SeatLimit } from '@assist/licence/nest';

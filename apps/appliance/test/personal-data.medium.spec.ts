@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
-import { PERSONAL_DATA_PARTS } from '@assist/contracts';
+import { PERSONAL_DATA_PARTS } from '@assist/contracts/people';
 import { PersonalData } from '@assist/identity/contracts';
 import { inNameOf, systemContext } from '@assist/kernel';
 import { testDatabases, until } from '@assist/platform/testing';

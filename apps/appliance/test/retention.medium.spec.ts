@@ -1,7 +1,7 @@
 // Real: chats, documents, rules, work, audit log, both engines. Fake: the clock, the licence. A crash is a step that throws: what it wrote in an open transaction is lost.
 import { auditAccessFeature, auditFeature } from '@assist/audit';
 import { chatFeature } from '@assist/chat';
-import type { RetentionRules } from '@assist/contracts';
+import type { RetentionRules } from '@assist/contracts/people';
 import { identityAccessFeature, identityFeature } from '@assist/identity';
 import { AuditReader, ClockTrust, detailOf } from '@assist/platform/audit';
 import { systemContext, type RequestContext } from '@assist/kernel';

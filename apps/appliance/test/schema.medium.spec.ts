@@ -1,6 +1,6 @@
 import { licenceConfig, licenceEntities } from '@assist/licence/nest';
 import { migrations } from '@assist/migrations';
-import { SETTINGS } from '@assist/contracts';
+import { SETTINGS } from '@assist/contracts/house';
 import { CONFIG_SECTIONS, loadConfig } from '@assist/platform/config';
 import { migrate, schemaDrift } from '@assist/platform/database';
 import { configSlices, entitiesOf } from '@assist/platform/http';

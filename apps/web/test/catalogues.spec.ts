@@ -2,23 +2,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   ADMIN_AREAS,
-  BROWSER_NAMES,
   DOCUMENT_FAILURES,
   ERROR_CODES,
   LICENSE_STATES,
-  LOG_LEVELS,
   MESSAGE_NOTICES,
   MODULE_IDS,
   PERMISSIONS,
-  PERSONAL_DATA_PARTS,
   PROVIDER_FAULTS,
   PROVIDERS,
-  SERVICE_STATES,
-  SETTING_KEYS,
-  SYSTEM_NAMES,
-  SYSTEM_PROBLEMS,
-  USER_STATES,
 } from '@assist/contracts';
+import { LOG_LEVELS, SERVICE_STATES, SETTING_KEYS, SYSTEM_PROBLEMS } from '@assist/contracts/house';
+import { BROWSER_NAMES, PERSONAL_DATA_PARTS, SYSTEM_NAMES, USER_STATES } from '@assist/contracts/people';
 import { describe, expect, it } from 'vitest';
 import { SECTIONS } from '../src/features/settings/lib/sections';
 import { CLIENT_ERROR_CODES } from '../src/lib/api/api-error';

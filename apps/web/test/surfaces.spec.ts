@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { SURFACES } from '@assist/contracts';
+import { SURFACES } from '@assist/contracts/house';
 import { expect, it } from 'vitest';
 
 it('judges the contrast of a brand on the surfaces that the page has', () => {

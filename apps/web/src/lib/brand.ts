@@ -1,4 +1,4 @@
-import { accentStyle, BRANDING_ELEMENT, BRANDING_STYLE_ELEMENT, type Branding } from '@assist/contracts';
+import { accentStyle, BRANDING_ELEMENT, BRANDING_STYLE_ELEMENT, type Branding } from '@assist/contracts/house';
 import { createObservable, useObservable } from './store/observable';
 
 /** As long as nobody says otherwise: a development server, or a page from before. */

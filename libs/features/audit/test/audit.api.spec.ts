@@ -1,5 +1,5 @@
 // Real: HTTP, database, work, the chain. Fake: sign-in, licence, the names of people.
-import { auditListSchema, auditStateSchema, type AuditState } from '@assist/contracts';
+import { auditListSchema, auditStateSchema, type AuditState } from '@assist/contracts/house';
 import { newId } from '@assist/kernel';
 import { verifyAuditChain, type AuditRow } from '@assist/platform/audit';
 import { runSql } from '@assist/platform/database';

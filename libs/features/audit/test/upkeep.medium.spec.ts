@@ -1,5 +1,5 @@
 // Real: database, work, retention, the chain. Fake: clock, sign-in, licence, names.
-import { BREAK_GLASS_STATES, type AuditState } from '@assist/contracts';
+import { BREAK_GLASS_STATES, type AuditState } from '@assist/contracts/house';
 import { detailOf } from '@assist/platform/audit';
 import { runSql } from '@assist/platform/database';
 import { FakeClock, testDatabases, until } from '@assist/platform/testing';

@@ -1,4 +1,4 @@
-import type { PersonalDataPart } from '@assist/contracts';
+import type { PersonalDataPart } from '@assist/contracts/people';
 import type { Locale, RequestContext } from '@assist/kernel';
 
 /**

@@ -1,4 +1,4 @@
-import type { PersonalDataPart } from '@assist/contracts';
+import type { PersonalDataPart } from '@assist/contracts/people';
 import type { RequestContext } from '@assist/kernel';
 import { userIdOf } from '@assist/platform/http';
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';

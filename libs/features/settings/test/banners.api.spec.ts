@@ -1,4 +1,4 @@
-import type { Announcement, Banner } from '@assist/contracts';
+import type { Announcement, Banner } from '@assist/contracts/house';
 import { systemContext } from '@assist/kernel';
 import { AuditReader } from '@assist/platform/audit';
 import { FakeClock, testDatabases, type TestApp } from '@assist/platform/testing';

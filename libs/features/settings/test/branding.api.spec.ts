@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
-import { MAX_LOGO_BYTES } from '@assist/contracts';
+import { MAX_LOGO_BYTES } from '@assist/contracts/house';
 import { WebPage } from '@assist/platform/http';
 import { testDatabases, type TestApp } from '@assist/platform/testing';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';

@@ -1,4 +1,4 @@
-import { SETTING_KEYS } from '@assist/contracts';
+import { SETTING_KEYS } from '@assist/contracts/house';
 import { AuditReader, detailOf } from '@assist/platform/audit';
 import { SettingRepository, Settings } from '@assist/platform/settings';
 import { testDatabases, testService, until, type TestApp } from '@assist/platform/testing';

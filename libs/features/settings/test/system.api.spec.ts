@@ -1,5 +1,5 @@
 import { newId, systemContext } from '@assist/kernel';
-import type { ServiceReport, SystemView } from '@assist/contracts';
+import type { ServiceReport, SystemView } from '@assist/contracts/house';
 import { HealthRegistry } from '@assist/platform/observability';
 import type { Feature } from '@assist/platform/http';
 import { FakeClock, testDatabases, until, type TestApp } from '@assist/platform/testing';

@@ -1,4 +1,4 @@
-import type { UsageView } from '@assist/contracts';
+import type { UsageView } from '@assist/contracts/house';
 import { inNameOf, systemContext, type RequestContext } from '@assist/kernel';
 import { Database } from '@assist/platform/database';
 import { Settings } from '@assist/platform/settings';

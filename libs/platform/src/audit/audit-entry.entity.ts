@@ -1,4 +1,4 @@
-import type { AuditAction, AuditActorKind, AuditOutcome } from '@assist/contracts';
+import type { AuditAction, AuditActorKind, AuditOutcome } from '@assist/contracts/house';
 import { Entity, Index } from 'typeorm';
 import {
   BigIntegerColumn,

@@ -1,4 +1,4 @@
-import type { AuditAction, AuditActorKind, AuditDetail, AuditOutcome } from '@assist/contracts';
+import type { AuditAction, AuditActorKind, AuditDetail, AuditOutcome } from '@assist/contracts/house';
 import { API_KEY_MARK, apiKeyOf, Clock, type Actor, type RequestContext, type TransactionHandle } from '@assist/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '../database/index.js';

@@ -1,5 +1,5 @@
 import { setImmediate as othersFirst } from 'node:timers/promises';
-import { AUDIT_ACTIONS, type AuditAction } from '@assist/contracts';
+import { AUDIT_ACTIONS, type AuditAction } from '@assist/contracts/house';
 import type { RequestContext } from '@assist/kernel';
 import { Injectable } from '@nestjs/common';
 import { verifyAuditChain, type AuditRow, type ChainVerdict } from './audit-chain.js';

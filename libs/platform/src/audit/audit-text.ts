@@ -1,4 +1,4 @@
-import type { AuditDetail } from '@assist/contracts';
+import type { AuditDetail } from '@assist/contracts/house';
 
 const MAX_TEXT = 200;
 const MAX_MEMBERS = 20;

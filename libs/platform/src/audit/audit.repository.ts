@@ -1,4 +1,4 @@
-import type { AuditAction, AuditOutcome } from '@assist/contracts';
+import type { AuditAction, AuditOutcome } from '@assist/contracts/house';
 import type { RequestContext } from '@assist/kernel';
 import { Injectable } from '@nestjs/common';
 import { Between, In, LessThan, LessThanOrEqual, MoreThanOrEqual, type FindOptionsWhere } from 'typeorm';

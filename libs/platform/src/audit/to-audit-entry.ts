@@ -1,4 +1,4 @@
-import { auditDetailSchema, type AuditDetail, type AuditEntry } from '@assist/contracts';
+import { auditDetailSchema, type AuditDetail, type AuditEntry } from '@assist/contracts/house';
 import type { AuditRow } from './audit-chain.js';
 
 /** An entry as the API gives it; `names` of people by id, where they are known. */

@@ -1,4 +1,5 @@
-import type { AuditDetail, Problem } from '@assist/contracts';
+import type { Problem } from '@assist/contracts';
+import type { AuditDetail } from '@assist/contracts/house';
 import { isAppError, type RequestContext } from '@assist/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import { LOG, safeMessage, type Log } from '../observability/index.js';

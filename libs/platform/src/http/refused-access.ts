@@ -1,4 +1,4 @@
-import type { AuditDetail } from '@assist/contracts';
+import type { AuditDetail } from '@assist/contracts/house';
 import type { RequestContext } from '@assist/kernel';
 import { Injectable } from '@nestjs/common';
 import type { Counter } from 'prom-client';

@@ -1,4 +1,5 @@
-import { emailSchema, lineSchema } from '@assist/contracts';
+import { lineSchema } from '@assist/contracts';
+import { emailSchema } from '@assist/contracts/people';
 import { AppError } from '@assist/kernel';
 import { z } from 'zod';
 import { seal, unseal, type SecretKey } from '../config/index.js';

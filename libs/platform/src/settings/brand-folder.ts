@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { hexColourSchema, houseTextSchema, LOGO_TYPES, MAX_LOGO_BYTES, SETTINGS } from '@assist/contracts';
+import { hexColourSchema, houseTextSchema, LOGO_TYPES, MAX_LOGO_BYTES, SETTINGS } from '@assist/contracts/house';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 

@@ -1,4 +1,4 @@
-import { SETTING_KEYS, SETTINGS, type SettingKey, type SettingOrigin, type SettingValue } from '@assist/contracts';
+import { SETTING_KEYS, SETTINGS, type SettingKey, type SettingOrigin, type SettingValue } from '@assist/contracts/house';
 import { systemContext, type RequestContext } from '@assist/kernel';
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { ConfigOrigins } from '../config/index.js';

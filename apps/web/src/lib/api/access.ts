@@ -1,5 +1,5 @@
 import * as api from '@assist/api-client';
-import type { BreakGlass, BreakGlassList, BreakGlassNotices, BreakGlassRequest } from '@assist/contracts';
+import type { BreakGlass, BreakGlassList, BreakGlassNotices, BreakGlassRequest } from '@assist/contracts/house';
 import type { ChatPage, MessagePage } from './chats';
 import { dataOf, done } from './http';
 

@@ -1,5 +1,5 @@
 import * as api from '@assist/api-client';
-import type { AuditEntry, AuditExportQuery, AuditOutcome, AuditState, Person } from '@assist/contracts';
+import type { AuditEntry, AuditExportQuery, AuditOutcome, AuditState, Person } from '@assist/contracts/house';
 import { dataOf } from './http';
 
 export interface AuditPage {

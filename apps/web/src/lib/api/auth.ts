@@ -1,5 +1,11 @@
 import * as api from '@assist/api-client';
-import type { LoginRequest, PasswordReset, ResetPasswordRequest, SecondStepRequest, SignOnProviders } from '@assist/contracts';
+import type {
+  LoginRequest,
+  PasswordReset,
+  ResetPasswordRequest,
+  SecondStepRequest,
+  SignOnProviders,
+} from '@assist/contracts/people';
 import { beginSession, endSession } from '../session/session';
 import { isApiError } from './api-error';
 import { dataOf, done } from './http';

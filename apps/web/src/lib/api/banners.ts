@@ -1,5 +1,5 @@
 import * as api from '@assist/api-client';
-import type { Announcement, Banner, CreateBannerRequest, UpdateBannerRequest } from '@assist/contracts';
+import type { Announcement, Banner, CreateBannerRequest, UpdateBannerRequest } from '@assist/contracts/house';
 import { dataOf, done } from './http';
 
 export async function listBanners(signal?: AbortSignal): Promise<readonly Banner[]> {

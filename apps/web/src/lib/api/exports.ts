@@ -1,5 +1,5 @@
 import * as api from '@assist/api-client';
-import type { PersonalExport } from '@assist/contracts';
+import type { PersonalExport } from '@assist/contracts/people';
 import { dataOf } from './http';
 
 export async function listExports(signal?: AbortSignal): Promise<readonly PersonalExport[]> {

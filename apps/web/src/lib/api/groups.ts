@@ -1,5 +1,5 @@
 import * as api from '@assist/api-client';
-import type { CreateGroupRequest, Group, GroupMember, GroupMemberQuery, UpdateGroupRequest } from '@assist/contracts';
+import type { CreateGroupRequest, Group, GroupMember, GroupMemberQuery, UpdateGroupRequest } from '@assist/contracts/people';
 import { dataOf, done } from './http';
 
 export interface GroupMemberPage {

@@ -1,5 +1,6 @@
 import * as api from '@assist/api-client';
-import type { Branding, ModuleId, ModuleList, SettingKey, SettingView, SwitchModuleRequest } from '@assist/contracts';
+import type { ModuleId } from '@assist/contracts';
+import type { Branding, ModuleList, SettingKey, SettingView, SwitchModuleRequest } from '@assist/contracts/house';
 import { dataOf } from './http';
 
 export async function listSettings(signal?: AbortSignal): Promise<readonly SettingView[]> {

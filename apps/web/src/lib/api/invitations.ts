@@ -6,7 +6,7 @@ import type {
   OpenInvitation,
   RenewInvitationRequest,
   SentInvitation,
-} from '@assist/contracts';
+} from '@assist/contracts/people';
 import { dataOf, done } from './http';
 import { exchange } from './transport';
 

@@ -1,5 +1,5 @@
 import * as api from '@assist/api-client';
-import type { AdministratorList, ChangePasswordRequest, Me, UpdateMeRequest } from '@assist/contracts';
+import type { AdministratorList, ChangePasswordRequest, Me, UpdateMeRequest } from '@assist/contracts/people';
 import { dataOf, done } from './http';
 
 export function readMe(signal?: AbortSignal): Promise<Me> {

@@ -1,5 +1,12 @@
 import * as api from '@assist/api-client';
-import type { LegalHold, OwnRetention, PreviewRequest, RetentionPart, RetentionPreview, RetentionRules } from '@assist/contracts';
+import type {
+  LegalHold,
+  OwnRetention,
+  PreviewRequest,
+  RetentionPart,
+  RetentionPreview,
+  RetentionRules,
+} from '@assist/contracts/people';
 import { dataOf, done } from './http';
 
 export function readRetentionRules(signal?: AbortSignal): Promise<RetentionRules> {

@@ -1,5 +1,5 @@
 import * as api from '@assist/api-client';
-import type { CreateRoleRequest, Role, UpdateRoleRequest } from '@assist/contracts';
+import type { CreateRoleRequest, Role, UpdateRoleRequest } from '@assist/contracts/people';
 import { dataOf, done } from './http';
 
 export async function listRoles(signal?: AbortSignal): Promise<readonly Role[]> {

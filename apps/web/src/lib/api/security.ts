@@ -9,7 +9,7 @@ import type {
   OwnProof,
   SecondFactor,
   Session,
-} from '@assist/contracts';
+} from '@assist/contracts/people';
 import { dataOf, done } from './http';
 
 export function readSecondFactor(signal?: AbortSignal): Promise<SecondFactor> {

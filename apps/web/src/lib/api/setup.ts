@@ -1,5 +1,5 @@
 import * as api from '@assist/api-client';
-import type { SetupRequest, SetupState } from '@assist/contracts';
+import type { SetupRequest, SetupState } from '@assist/contracts/people';
 import { dataOf, done } from './http';
 
 export function readSetup(): Promise<SetupState> {

@@ -1,5 +1,5 @@
 import * as api from '@assist/api-client';
-import type { SystemView } from '@assist/contracts';
+import type { SystemView } from '@assist/contracts/house';
 import { dataOf, done } from './http';
 
 export function readSystem(signal?: AbortSignal): Promise<SystemView> {

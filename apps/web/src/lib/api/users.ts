@@ -1,5 +1,13 @@
 import * as api from '@assist/api-client';
-import type { CreateUserRequest, Erasure, UpdateUserRequest, User, UserDetail, UserList, UserListQuery } from '@assist/contracts';
+import type {
+  CreateUserRequest,
+  Erasure,
+  UpdateUserRequest,
+  User,
+  UserDetail,
+  UserList,
+  UserListQuery,
+} from '@assist/contracts/people';
 import { dataOf } from './http';
 
 export function listUsers(query: Partial<UserListQuery>, signal?: AbortSignal): Promise<UserList> {

@@ -1,4 +1,4 @@
-import type { TokenReply } from '@assist/contracts';
+import type { TokenReply } from '@assist/contracts/people';
 import { isApiError } from '../api/api-error';
 import { exchange } from '../api/transport';
 import { createObservable } from '../store/observable';

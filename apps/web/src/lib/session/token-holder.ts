@@ -1,4 +1,4 @@
-import type { TokenReply } from '@assist/contracts';
+import type { TokenReply } from '@assist/contracts/people';
 
 /** Renew a little before the end, so that a request never starts with a token that dies on the way. */
 const RENEW_BEFORE_MS = 15_000;

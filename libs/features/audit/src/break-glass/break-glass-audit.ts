@@ -1,4 +1,4 @@
-import type { AuditAction, AuditDetail } from '@assist/contracts';
+import type { AuditAction, AuditDetail } from '@assist/contracts/house';
 import { isAppError, type RequestContext } from '@assist/kernel';
 import { AuditLog } from '@assist/platform/audit';
 import { RateLimits } from '@assist/platform/cache';

@@ -7,7 +7,7 @@ import {
   type BreakGlassList,
   type BreakGlassListQuery,
   type BreakGlassRequest,
-} from '@assist/contracts';
+} from '@assist/contracts/house';
 import type { RequestContext } from '@assist/kernel';
 import { Ctx, Endpoint, idParam } from '@assist/platform/http';
 import { Body, Controller, Param, Query } from '@nestjs/common';

@@ -1,4 +1,4 @@
-import type { BreakGlass } from '@assist/contracts';
+import type { BreakGlass } from '@assist/contracts/house';
 import type { BreakGlassEntity } from './break-glass.entity.js';
 import { stateOf, stepsOf } from './grant-state.js';
 

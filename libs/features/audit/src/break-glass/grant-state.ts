@@ -1,4 +1,4 @@
-import type { BreakGlassState, BreakGlassStep } from '@assist/contracts';
+import type { BreakGlassState, BreakGlassStep } from '@assist/contracts/house';
 import type { BreakGlassEntity } from './break-glass.entity.js';
 
 /**

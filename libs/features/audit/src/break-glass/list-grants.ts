@@ -1,4 +1,4 @@
-import type { BreakGlass, BreakGlassList, BreakGlassListQuery } from '@assist/contracts';
+import type { BreakGlass, BreakGlassList, BreakGlassListQuery } from '@assist/contracts/house';
 import { AppError, Clock, type RequestContext } from '@assist/kernel';
 import { UserNames } from '@assist/identity/contracts';
 import { userIdOf } from '@assist/platform/http';

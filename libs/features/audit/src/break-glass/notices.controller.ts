@@ -3,7 +3,7 @@ import {
   breakGlassNoticesSchema,
   type AcknowledgeNotice,
   type BreakGlassNotices,
-} from '@assist/contracts';
+} from '@assist/contracts/house';
 import type { RequestContext } from '@assist/kernel';
 import { Ctx, Endpoint, idParam } from '@assist/platform/http';
 import { Body, Controller, Param } from '@nestjs/common';

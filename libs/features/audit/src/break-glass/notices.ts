@@ -1,4 +1,4 @@
-import type { BreakGlassNotice, BreakGlassNotices } from '@assist/contracts';
+import type { BreakGlassNotice, BreakGlassNotices } from '@assist/contracts/house';
 import { AppError, Clock, holds, type RequestContext } from '@assist/kernel';
 import { UserNames } from '@assist/identity/contracts';
 import { Database } from '@assist/platform/database';

@@ -1,4 +1,4 @@
-import { BREAK_GLASS_DECISION_HOURS, type BreakGlassRequest } from '@assist/contracts';
+import { BREAK_GLASS_DECISION_HOURS, type BreakGlassRequest } from '@assist/contracts/house';
 import { AppError, Clock, newId, type RequestContext } from '@assist/kernel';
 import { UserNames } from '@assist/identity/contracts';
 import { Database, isUniqueViolation } from '@assist/platform/database';

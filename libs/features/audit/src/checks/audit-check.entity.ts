@@ -1,4 +1,4 @@
-import type { AuditCheckState, AuditVerdict } from '@assist/contracts';
+import type { AuditCheckState, AuditVerdict } from '@assist/contracts/house';
 import { BigIntegerColumn, IdColumn, InstantColumn, JsonColumn, PrimaryIdColumn, TextColumn } from '@assist/platform/database';
 import { Entity, Index } from 'typeorm';
 

@@ -1,4 +1,4 @@
-import type { AuditCheck } from '@assist/contracts';
+import type { AuditCheck } from '@assist/contracts/house';
 import type { AuditCheckEntity } from './audit-check.entity.js';
 
 export function toAuditCheck(check: AuditCheckEntity, byName: string | null): AuditCheck {

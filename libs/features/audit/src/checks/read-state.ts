@@ -1,4 +1,4 @@
-import type { AuditState } from '@assist/contracts';
+import type { AuditState } from '@assist/contracts/house';
 import type { RequestContext } from '@assist/kernel';
 import { UserNames } from '@assist/identity/contracts';
 import { AuditReader, detailOf, type AuditRow } from '@assist/platform/audit';

@@ -1,4 +1,4 @@
-import type { AuditVerdict } from '@assist/contracts';
+import type { AuditVerdict } from '@assist/contracts/house';
 import { Clock, type RequestContext } from '@assist/kernel';
 import { AuditLog, AuditReader, type ChainVerdict } from '@assist/platform/audit';
 import { LOG, Metrics, type Log } from '@assist/platform/observability';

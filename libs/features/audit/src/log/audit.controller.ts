@@ -12,7 +12,7 @@ import {
   type AuditState,
   type PeopleQuery,
   type Person,
-} from '@assist/contracts';
+} from '@assist/contracts/house';
 import type { RequestContext } from '@assist/kernel';
 import { Ctx, Endpoint } from '@assist/platform/http';
 import { Controller, Query, Res } from '@nestjs/common';

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { AuditExportQuery } from '@assist/contracts';
+import type { AuditExportQuery } from '@assist/contracts/house';
 import { AppError, Clock, type RequestContext } from '@assist/kernel';
 import { AuditLog, AuditReader, toExportLine, type AuditRow } from '@assist/platform/audit';
 import { Injectable } from '@nestjs/common';

@@ -1,4 +1,4 @@
-import type { PeopleQuery, Person } from '@assist/contracts';
+import type { PeopleQuery, Person } from '@assist/contracts/house';
 import type { RequestContext } from '@assist/kernel';
 import { UserNames } from '@assist/identity/contracts';
 import { Injectable } from '@nestjs/common';

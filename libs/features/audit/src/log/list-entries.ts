@@ -1,4 +1,4 @@
-import type { AuditList, AuditListQuery } from '@assist/contracts';
+import type { AuditList, AuditListQuery } from '@assist/contracts/house';
 import type { RequestContext } from '@assist/kernel';
 import { AuditReader, toAuditEntry } from '@assist/platform/audit';
 import { Injectable } from '@nestjs/common';

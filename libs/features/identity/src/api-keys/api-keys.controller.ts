@@ -5,7 +5,7 @@ import {
   type CreateApiKeyRequest,
   type CreatedApiKey,
   type OwnApiKeys,
-} from '@assist/contracts';
+} from '@assist/contracts/people';
 import type { RequestContext } from '@assist/kernel';
 import { Ctx, Endpoint, idParam, userIdOf } from '@assist/platform/http';
 import { Body, Controller, Param, Res } from '@nestjs/common';

@@ -1,4 +1,5 @@
-import { permissionSchema, type ApiKey } from '@assist/contracts';
+import { permissionSchema } from '@assist/contracts';
+import { type ApiKey } from '@assist/contracts/people';
 import type { ApiKeyEntity } from './api-key.entity.js';
 
 export function toApiKey(key: ApiKeyEntity): ApiKey {

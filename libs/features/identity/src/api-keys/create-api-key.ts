@@ -1,4 +1,4 @@
-import type { CreateApiKeyRequest } from '@assist/contracts';
+import type { CreateApiKeyRequest } from '@assist/contracts/people';
 import { AppError, Clock, holds, newId, type RequestContext } from '@assist/kernel';
 import { AuditLog } from '@assist/platform/audit';
 import type { ConfigOf } from '@assist/platform/config';

@@ -1,4 +1,5 @@
-import { PERMISSIONS, type OwnApiKeys } from '@assist/contracts';
+import { PERMISSIONS } from '@assist/contracts';
+import { type OwnApiKeys } from '@assist/contracts/people';
 import { holds, type RequestContext } from '@assist/kernel';
 import type { ConfigOf } from '@assist/platform/config';
 import { userIdOf } from '@assist/platform/http';

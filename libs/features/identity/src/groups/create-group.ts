@@ -1,4 +1,4 @@
-import type { CreateGroupRequest, Group } from '@assist/contracts';
+import type { CreateGroupRequest, Group } from '@assist/contracts/people';
 import { AppError, Clock, newId, type RequestContext } from '@assist/kernel';
 import { Injectable } from '@nestjs/common';
 import { Database } from '@assist/platform/database';

@@ -1,4 +1,4 @@
-import type { GroupMember } from '@assist/contracts';
+import type { GroupMember } from '@assist/contracts/people';
 import type { RequestContext } from '@assist/kernel';
 import { Database } from '@assist/platform/database';
 import { Injectable } from '@nestjs/common';

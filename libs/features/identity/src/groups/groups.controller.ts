@@ -10,7 +10,7 @@ import {
   type GroupMember,
   type GroupMemberQuery,
   type UpdateGroupRequest,
-} from '@assist/contracts';
+} from '@assist/contracts/people';
 import type { RequestContext } from '@assist/kernel';
 import { Ctx, Endpoint, idParam } from '@assist/platform/http';
 import { Body, Controller, Param, Query } from '@nestjs/common';

@@ -1,4 +1,4 @@
-import type { Group } from '@assist/contracts';
+import type { Group } from '@assist/contracts/people';
 import type { GroupEntity } from './group.entity.js';
 
 export interface GroupFacts {

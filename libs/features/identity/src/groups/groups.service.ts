@@ -1,4 +1,4 @@
-import type { Group, GroupMember, GroupMemberQuery } from '@assist/contracts';
+import type { Group, GroupMember, GroupMemberQuery } from '@assist/contracts/people';
 import { AppError, type RequestContext } from '@assist/kernel';
 import { Injectable } from '@nestjs/common';
 import { Delegation, type Delegate } from '../roles/delegation.js';

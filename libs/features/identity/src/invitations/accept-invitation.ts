@@ -1,4 +1,4 @@
-import type { AcceptInvitationRequest } from '@assist/contracts';
+import type { AcceptInvitationRequest } from '@assist/contracts/people';
 import { AppError, Clock, type RequestContext } from '@assist/kernel';
 import { Database } from '@assist/platform/database';
 import { Injectable } from '@nestjs/common';

@@ -13,7 +13,7 @@ import {
   type OpenInvitation,
   type RenewInvitationRequest,
   type SentInvitation,
-} from '@assist/contracts';
+} from '@assist/contracts/people';
 import type { RequestContext } from '@assist/kernel';
 import { Ctx, Endpoint, idParam } from '@assist/platform/http';
 import { Body, Controller, Header, Param } from '@nestjs/common';

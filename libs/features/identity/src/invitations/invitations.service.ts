@@ -1,4 +1,4 @@
-import type { Invitation, InvitationList } from '@assist/contracts';
+import type { Invitation, InvitationList } from '@assist/contracts/people';
 import { AppError, type RequestContext } from '@assist/kernel';
 import { Injectable } from '@nestjs/common';
 import { GroupRepository } from '../groups/group.repository.js';

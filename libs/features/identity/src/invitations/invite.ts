@@ -1,4 +1,4 @@
-import type { CreateInvitationRequest, SentInvitation } from '@assist/contracts';
+import type { CreateInvitationRequest, SentInvitation } from '@assist/contracts/people';
 import { AppError, Clock, newId, type RequestContext } from '@assist/kernel';
 import { AuditLog } from '@assist/platform/audit';
 import { isUniqueViolation } from '@assist/platform/database';

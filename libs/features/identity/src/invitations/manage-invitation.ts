@@ -1,4 +1,4 @@
-import type { RenewInvitationRequest, SentInvitation } from '@assist/contracts';
+import type { RenewInvitationRequest, SentInvitation } from '@assist/contracts/people';
 import type { RequestContext } from '@assist/kernel';
 import { AuditLog } from '@assist/platform/audit';
 import { userIdOf } from '@assist/platform/http';

@@ -1,4 +1,4 @@
-import type { SentInvitation } from '@assist/contracts';
+import type { SentInvitation } from '@assist/contracts/people';
 import { AppError, Clock, type RequestContext } from '@assist/kernel';
 import { Injectable } from '@nestjs/common';
 import { LinkMail } from '../mails/link-mail.js';

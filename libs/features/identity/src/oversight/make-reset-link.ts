@@ -1,4 +1,4 @@
-import type { HandedLink } from '@assist/contracts';
+import type { HandedLink } from '@assist/contracts/people';
 import { AppError, type RequestContext } from '@assist/kernel';
 import { AuditLog } from '@assist/platform/audit';
 import { Database } from '@assist/platform/database';

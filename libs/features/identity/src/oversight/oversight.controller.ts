@@ -7,7 +7,7 @@ import {
   type EndedSessionsReply,
   type HandedLink,
   type Session,
-} from '@assist/contracts';
+} from '@assist/contracts/people';
 import type { RequestContext } from '@assist/kernel';
 import { Ctx, Endpoint, idParam } from '@assist/platform/http';
 import { Controller, Header, Param } from '@nestjs/common';

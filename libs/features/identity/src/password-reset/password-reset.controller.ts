@@ -7,7 +7,7 @@ import {
   type PasswordReset,
   type PasswordResetRequest,
   type ResetPasswordRequest,
-} from '@assist/contracts';
+} from '@assist/contracts/people';
 import type { RequestContext } from '@assist/kernel';
 import { Ctx, Endpoint } from '@assist/platform/http';
 import { Body, Controller, Header } from '@nestjs/common';

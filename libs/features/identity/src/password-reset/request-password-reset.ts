@@ -1,4 +1,4 @@
-import type { PasswordResetRequest } from '@assist/contracts';
+import type { PasswordResetRequest } from '@assist/contracts/people';
 import { AppError, type RequestContext } from '@assist/kernel';
 import { RateLimits } from '@assist/platform/cache';
 import { Database } from '@assist/platform/database';

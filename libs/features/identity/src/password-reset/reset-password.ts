@@ -1,4 +1,4 @@
-import type { ResetPasswordRequest } from '@assist/contracts';
+import type { ResetPasswordRequest } from '@assist/contracts/people';
 import type { RequestContext } from '@assist/kernel';
 import { AuditLog } from '@assist/platform/audit';
 import { Database } from '@assist/platform/database';

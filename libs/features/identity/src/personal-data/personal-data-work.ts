@@ -1,4 +1,4 @@
-import type { PersonalDataPart } from '@assist/contracts';
+import type { PersonalDataPart } from '@assist/contracts/people';
 import { Database } from '@assist/platform/database';
 import { ProcessorSource, type Processor, type ProcessorOptions } from '@assist/platform/work';
 import { Injectable } from '@nestjs/common';

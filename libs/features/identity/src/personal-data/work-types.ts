@@ -1,4 +1,4 @@
-import type { PersonalDataPart } from '@assist/contracts';
+import type { PersonalDataPart } from '@assist/contracts/people';
 
 /** Each room has types of its own, so that the process that runs it claims them. Subject: the person. */
 export const eraseWork = (part: PersonalDataPart): string => `${part}.erase-person`;

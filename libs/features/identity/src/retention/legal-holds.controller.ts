@@ -5,7 +5,7 @@ import {
   userHoldSchema,
   type LegalHold,
   type PutHoldRequest,
-} from '@assist/contracts';
+} from '@assist/contracts/people';
 import type { RequestContext } from '@assist/kernel';
 import { Ctx, Endpoint, idParam } from '@assist/platform/http';
 import { Body, Controller, Param } from '@nestjs/common';

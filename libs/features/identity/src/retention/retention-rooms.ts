@@ -1,4 +1,4 @@
-import { RETENTION_PARTS, type RetentionPart } from '@assist/contracts';
+import { RETENTION_PARTS, type RetentionPart } from '@assist/contracts/people';
 import { Injectable } from '@nestjs/common';
 import type { PersonalData } from '../contracts.js';
 import { PersonalDataRegistry } from '../personal-data/personal-data-registry.js';

@@ -11,7 +11,7 @@ import {
   type RetentionPart,
   type RetentionPreview,
   type RetentionRules,
-} from '@assist/contracts';
+} from '@assist/contracts/people';
 import type { RequestContext } from '@assist/kernel';
 import { Ctx, Endpoint, idParam, ValidationError } from '@assist/platform/http';
 import { Body, Controller, Param } from '@nestjs/common';

@@ -1,4 +1,4 @@
-import type { PreviewState, RetentionPart, RETENTION_WAITS } from '@assist/contracts';
+import type { PreviewState, RetentionPart, RETENTION_WAITS } from '@assist/contracts/people';
 import {
   BooleanColumn,
   IdColumn,

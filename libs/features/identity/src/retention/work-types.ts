@@ -1,4 +1,4 @@
-import type { RetentionPart } from '@assist/contracts';
+import type { RetentionPart } from '@assist/contracts/people';
 
 /** Each room has types of its own, so that the process that runs it claims them. */
 export const retainWork = (part: RetentionPart): string => `${part}.retain`;

@@ -1,4 +1,4 @@
-import { completePermissions, type CreateRoleRequest, type Role } from '@assist/contracts';
+import { completePermissions, type CreateRoleRequest, type Role } from '@assist/contracts/people';
 import { AppError, Clock, newId, type RequestContext } from '@assist/kernel';
 import { Database } from '@assist/platform/database';
 import { Injectable } from '@nestjs/common';

@@ -1,4 +1,5 @@
-import { isBuiltInRole, PERMISSIONS, type Permission } from '@assist/contracts';
+import { PERMISSIONS, type Permission } from '@assist/contracts';
+import { isBuiltInRole } from '@assist/contracts/people';
 import { AppError, holds, type RequestContext } from '@assist/kernel';
 import { Injectable } from '@nestjs/common';
 import type { UserEntity } from '../users/user.entity.js';

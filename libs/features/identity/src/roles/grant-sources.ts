@@ -1,4 +1,5 @@
-import { PERMISSIONS, type Grant, type GrantSource, type Permission } from '@assist/contracts';
+import { PERMISSIONS, type Permission } from '@assist/contracts';
+import { type Grant, type GrantSource } from '@assist/contracts/people';
 import type { RequestContext } from '@assist/kernel';
 import { Injectable } from '@nestjs/common';
 import { GroupRepository } from '../groups/group.repository.js';

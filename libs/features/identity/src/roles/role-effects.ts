@@ -1,4 +1,4 @@
-import type { AuditDetail } from '@assist/contracts';
+import type { AuditDetail } from '@assist/contracts/house';
 import type { RequestContext } from '@assist/kernel';
 import { AuditLog } from '@assist/platform/audit';
 import { Injectable } from '@nestjs/common';

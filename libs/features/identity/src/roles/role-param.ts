@@ -1,4 +1,4 @@
-import { roleIdSchema } from '@assist/contracts';
+import { roleIdSchema } from '@assist/contracts/people';
 import { AppError } from '@assist/kernel';
 import type { PipeTransform } from '@nestjs/common';
 

@@ -1,4 +1,5 @@
-import { isBuiltInRole, USER_PERMISSIONS, type Permission } from '@assist/contracts';
+import { USER_PERMISSIONS, type Permission } from '@assist/contracts';
+import { isBuiltInRole } from '@assist/contracts/people';
 import type { RequestContext } from '@assist/kernel';
 import { Database, placeholders, runSql } from '@assist/platform/database';
 import { Injectable } from '@nestjs/common';

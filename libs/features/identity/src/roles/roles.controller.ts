@@ -6,7 +6,7 @@ import {
   type CreateRoleRequest,
   type Role,
   type UpdateRoleRequest,
-} from '@assist/contracts';
+} from '@assist/contracts/people';
 import type { RequestContext } from '@assist/kernel';
 import { Ctx, Endpoint } from '@assist/platform/http';
 import { Body, Controller, Param } from '@nestjs/common';

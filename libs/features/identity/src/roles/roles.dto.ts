@@ -1,4 +1,5 @@
-import { completePermissions, isBuiltInRole, PERMISSIONS, type Role } from '@assist/contracts';
+import { PERMISSIONS } from '@assist/contracts';
+import { completePermissions, isBuiltInRole, type Role } from '@assist/contracts/people';
 import type { Delegate } from './delegation.js';
 import type { RoleEntity } from './role.entity.js';
 import { grantedBy, type RoleUsage } from './role.repository.js';

@@ -1,4 +1,4 @@
-import { BUILT_IN_ROLES, isBuiltInRole, type Role } from '@assist/contracts';
+import { BUILT_IN_ROLES, isBuiltInRole, type Role } from '@assist/contracts/people';
 import { AppError, type RequestContext } from '@assist/kernel';
 import { Injectable } from '@nestjs/common';
 import { Delegation } from './delegation.js';

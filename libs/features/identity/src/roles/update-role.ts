@@ -1,4 +1,4 @@
-import { completePermissions, isBuiltInRole, type Role, type UpdateRoleRequest } from '@assist/contracts';
+import { completePermissions, isBuiltInRole, type Role, type UpdateRoleRequest } from '@assist/contracts/people';
 import { AppError, Clock, type RequestContext } from '@assist/kernel';
 import { Database } from '@assist/platform/database';
 import { Injectable } from '@nestjs/common';

@@ -1,4 +1,4 @@
-import type { BeginSecondFactorRequest, NewSecondFactor } from '@assist/contracts';
+import type { BeginSecondFactorRequest, NewSecondFactor } from '@assist/contracts/people';
 import type { RequestContext } from '@assist/kernel';
 import { Database } from '@assist/platform/database';
 import { Settings } from '@assist/platform/settings';

@@ -1,4 +1,4 @@
-import type { ConfirmSecondFactorRequest } from '@assist/contracts';
+import type { ConfirmSecondFactorRequest } from '@assist/contracts/people';
 import type { RequestContext } from '@assist/kernel';
 import { AuditLog } from '@assist/platform/audit';
 import { Database } from '@assist/platform/database';

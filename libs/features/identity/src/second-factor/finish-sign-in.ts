@@ -1,4 +1,4 @@
-import type { SecondStepRequest } from '@assist/contracts';
+import type { SecondStepRequest } from '@assist/contracts/people';
 import { AppError, type RequestContext } from '@assist/kernel';
 import { Injectable } from '@nestjs/common';
 import { LoginAttempts } from '../sessions/login-attempts.js';

@@ -1,4 +1,4 @@
-import type { SecondFactor } from '@assist/contracts';
+import type { SecondFactor } from '@assist/contracts/people';
 import { AppError, type RequestContext } from '@assist/kernel';
 import { userIdOf } from '@assist/platform/http';
 import { Injectable } from '@nestjs/common';

@@ -1,4 +1,4 @@
-import type { SecondStepRequest } from '@assist/contracts';
+import type { SecondStepRequest } from '@assist/contracts/people';
 import { Clock, type RequestContext } from '@assist/kernel';
 import { Database } from '@assist/platform/database';
 import { Injectable } from '@nestjs/common';

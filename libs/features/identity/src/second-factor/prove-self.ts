@@ -1,4 +1,4 @@
-import type { OwnProof } from '@assist/contracts';
+import type { OwnProof } from '@assist/contracts/people';
 import { AppError, type RequestContext } from '@assist/kernel';
 import { RateLimits } from '@assist/platform/cache';
 import { userIdOf } from '@assist/platform/http';

@@ -11,7 +11,7 @@ import {
   type OwnProof,
   type RecoveryCodes,
   type SecondFactor,
-} from '@assist/contracts';
+} from '@assist/contracts/people';
 import type { RequestContext } from '@assist/kernel';
 import { Ctx, Endpoint } from '@assist/platform/http';
 import { Body, Controller, Header } from '@nestjs/common';

@@ -5,7 +5,7 @@ import {
   type LoginRequest,
   type SecondStepRequest,
   type TokenReply,
-} from '@assist/contracts';
+} from '@assist/contracts/people';
 import type { RequestContext } from '@assist/kernel';
 import { Ctx, Endpoint, networkOf } from '@assist/platform/http';
 import { Body, Controller, Req, Res } from '@nestjs/common';

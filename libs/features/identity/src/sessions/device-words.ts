@@ -1,4 +1,4 @@
-import type { BrowserName, SystemName } from '@assist/contracts';
+import type { BrowserName, SystemName } from '@assist/contracts/people';
 
 /** In this order: browsers name those that they want to be taken for, too. */
 const BROWSERS: readonly (readonly [BrowserName, RegExp])[] = [

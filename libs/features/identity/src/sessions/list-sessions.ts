@@ -1,4 +1,4 @@
-import type { Session } from '@assist/contracts';
+import type { Session } from '@assist/contracts/people';
 import { Clock, type RequestContext } from '@assist/kernel';
 import { Injectable } from '@nestjs/common';
 import { SessionRepository } from './session.repository.js';

@@ -1,4 +1,4 @@
-import type { LoginRequest } from '@assist/contracts';
+import type { LoginRequest } from '@assist/contracts/people';
 import { AppError, isAppError, type RequestContext } from '@assist/kernel';
 import { Injectable } from '@nestjs/common';
 import { FairQueue } from '../secrets/fair-queue.js';

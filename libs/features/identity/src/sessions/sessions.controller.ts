@@ -1,4 +1,4 @@
-import { endedSessionsReplySchema, sessionListSchema, type EndedSessionsReply, type Session } from '@assist/contracts';
+import { endedSessionsReplySchema, sessionListSchema, type EndedSessionsReply, type Session } from '@assist/contracts/people';
 import type { RequestContext } from '@assist/kernel';
 import { Ctx, Endpoint, idParam, userIdOf } from '@assist/platform/http';
 import { Controller, Param } from '@nestjs/common';

@@ -1,4 +1,4 @@
-import type { Session } from '@assist/contracts';
+import type { Session } from '@assist/contracts/people';
 import type { Actor } from '@assist/kernel';
 import { deviceWords } from './device-words.js';
 import type { SessionEntity } from './session.entity.js';

@@ -1,4 +1,4 @@
-import type { SetupRequest } from '@assist/contracts';
+import type { SetupRequest } from '@assist/contracts/people';
 import { AppError, Clock, newId, type RequestContext } from '@assist/kernel';
 import { AuditLog } from '@assist/platform/audit';
 import { Database, isUniqueViolation } from '@assist/platform/database';

@@ -1,4 +1,9 @@
-import { setupRequestSchema, setupStateSchema, type SetupRequest, type SetupState as SetupStateReply } from '@assist/contracts';
+import {
+  setupRequestSchema,
+  setupStateSchema,
+  type SetupRequest,
+  type SetupState as SetupStateReply,
+} from '@assist/contracts/people';
 import type { RequestContext } from '@assist/kernel';
 import { Ctx, Endpoint } from '@assist/platform/http';
 import { Body, Controller } from '@nestjs/common';

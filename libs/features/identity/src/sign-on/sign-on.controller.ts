@@ -1,4 +1,4 @@
-import { signOnProvidersSchema, type SignOnProviders } from '@assist/contracts';
+import { signOnProvidersSchema, type SignOnProviders } from '@assist/contracts/people';
 import type { RequestContext } from '@assist/kernel';
 import { Ctx, Endpoint } from '@assist/platform/http';
 import { Controller, Param, Req, Res } from '@nestjs/common';

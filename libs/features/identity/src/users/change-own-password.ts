@@ -1,4 +1,4 @@
-import type { ChangePasswordRequest } from '@assist/contracts';
+import type { ChangePasswordRequest } from '@assist/contracts/people';
 import { AppError, type RequestContext } from '@assist/kernel';
 import { RateLimits } from '@assist/platform/cache';
 import { AuditLog } from '@assist/platform/audit';

@@ -1,4 +1,4 @@
-import type { CreateUserRequest, User } from '@assist/contracts';
+import type { CreateUserRequest, User } from '@assist/contracts/people';
 import type { RequestContext } from '@assist/kernel';
 import { Database } from '@assist/platform/database';
 import { Injectable } from '@nestjs/common';

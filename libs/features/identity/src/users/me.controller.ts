@@ -7,7 +7,7 @@ import {
   type ChangePasswordRequest,
   type Me,
   type UpdateMeRequest,
-} from '@assist/contracts';
+} from '@assist/contracts/people';
 import type { RequestContext } from '@assist/kernel';
 import { Ctx, Endpoint } from '@assist/platform/http';
 import { Body, Controller } from '@nestjs/common';

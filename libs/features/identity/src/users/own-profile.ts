@@ -1,4 +1,5 @@
-import { PERMISSIONS, type Me, type UpdateMeRequest } from '@assist/contracts';
+import { PERMISSIONS } from '@assist/contracts';
+import { type Me, type UpdateMeRequest } from '@assist/contracts/people';
 import { AppError, holds, isAppError, type RequestContext } from '@assist/kernel';
 import { Database } from '@assist/platform/database';
 import { userIdOf } from '@assist/platform/http';

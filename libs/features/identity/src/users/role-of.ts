@@ -1,4 +1,4 @@
-import { isBuiltInRole } from '@assist/contracts';
+import { isBuiltInRole } from '@assist/contracts/people';
 import type { UserEntity } from './user.entity.js';
 
 /** The one id by which people know a user's role. */

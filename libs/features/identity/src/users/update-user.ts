@@ -1,4 +1,4 @@
-import type { UpdateUserRequest, User } from '@assist/contracts';
+import type { UpdateUserRequest, User } from '@assist/contracts/people';
 import { apiKeyOf, AppError, type RequestContext } from '@assist/kernel';
 import { Database } from '@assist/platform/database';
 import { Injectable } from '@nestjs/common';

@@ -13,7 +13,7 @@ import {
   type UserDetail,
   type UserList,
   type UserListQuery,
-} from '@assist/contracts';
+} from '@assist/contracts/people';
 import type { RequestContext } from '@assist/kernel';
 import { Ctx, Endpoint, idParam } from '@assist/platform/http';
 import { Body, Controller, Param, Query } from '@nestjs/common';

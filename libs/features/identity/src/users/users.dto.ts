@@ -1,4 +1,4 @@
-import type { User } from '@assist/contracts';
+import type { User } from '@assist/contracts/people';
 import { roleOf } from './role-of.js';
 import { NO_PASSWORD } from './passwords.js';
 import type { UserEntity } from './user.entity.js';

@@ -1,4 +1,4 @@
-import type { AdministratorList, User, UserDetail, UserList, UserListQuery } from '@assist/contracts';
+import type { AdministratorList, User, UserDetail, UserList, UserListQuery } from '@assist/contracts/people';
 import { AppError, type RequestContext } from '@assist/kernel';
 import { Injectable } from '@nestjs/common';
 import { GroupRepository } from '../groups/group.repository.js';

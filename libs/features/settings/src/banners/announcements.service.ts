@@ -1,4 +1,4 @@
-import { MAX_BANNERS, type Announcement, type CreateBannerRequest, type UpdateBannerRequest } from '@assist/contracts';
+import { MAX_BANNERS, type Announcement, type CreateBannerRequest, type UpdateBannerRequest } from '@assist/contracts/house';
 import { AppError, Clock, newId, type RequestContext } from '@assist/kernel';
 import { AuditLog, type NewAuditEntry } from '@assist/platform/audit';
 import { Database } from '@assist/platform/database';

@@ -1,4 +1,4 @@
-import type { Banner, BANNER_AUDIENCES, BANNER_SEVERITIES } from '@assist/contracts';
+import type { Banner, BANNER_AUDIENCES, BANNER_SEVERITIES } from '@assist/contracts/house';
 import { BooleanColumn, InstantColumn, IntegerColumn, JsonColumn, PrimaryIdColumn, TextColumn } from '@assist/platform/database';
 import { Entity, ForeignKey, Index } from 'typeorm';
 

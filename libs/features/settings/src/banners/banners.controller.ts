@@ -9,7 +9,7 @@ import {
   type Banner,
   type CreateBannerRequest,
   type UpdateBannerRequest,
-} from '@assist/contracts';
+} from '@assist/contracts/house';
 import type { RequestContext } from '@assist/kernel';
 import { Ctx, Endpoint, idParam } from '@assist/platform/http';
 import { Body, Controller, Param } from '@nestjs/common';

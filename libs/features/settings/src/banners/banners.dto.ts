@@ -1,4 +1,4 @@
-import type { Announcement, Banner, CreateBannerRequest } from '@assist/contracts';
+import type { Announcement, Banner, CreateBannerRequest } from '@assist/contracts/house';
 import type { BannerEntity } from './banner.entity.js';
 
 export function toBanner({ id, version, severity, text, dismissible }: BannerEntity): Banner {

@@ -1,4 +1,4 @@
-import type { Banner } from '@assist/contracts';
+import type { Banner } from '@assist/contracts/house';
 import { AppError, Clock, holds, type RequestContext } from '@assist/kernel';
 import { Database, isForeignKeyViolation } from '@assist/platform/database';
 import { userIdOf } from '@assist/platform/http';

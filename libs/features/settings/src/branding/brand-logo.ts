@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { LogoRef } from '@assist/contracts';
+import type { LogoRef } from '@assist/contracts/house';
 import type { BrandAsset } from './brand-asset.repository.js';
 import { checkPicture } from './picture/check-picture.js';
 import { cleanSvg } from './picture/clean-svg.js';

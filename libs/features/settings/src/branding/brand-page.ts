@@ -1,4 +1,4 @@
-import { accentStyle, BRANDING_ELEMENT, BRANDING_STYLE_ELEMENT, type Branding as BrandingView } from '@assist/contracts';
+import { accentStyle, BRANDING_ELEMENT, BRANDING_STYLE_ELEMENT, type Branding as BrandingView } from '@assist/contracts/house';
 import { WebPage } from '@assist/platform/http';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Branding } from './branding.js';

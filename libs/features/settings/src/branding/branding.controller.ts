@@ -5,7 +5,7 @@ import {
   settingViewSchema,
   type Branding as BrandingView,
   type SettingView,
-} from '@assist/contracts';
+} from '@assist/contracts/house';
 import { AppError, type RequestContext } from '@assist/kernel';
 import { Ctx, Endpoint } from '@assist/platform/http';
 import { Controller, Param, Query, Req, Res } from '@nestjs/common';

@@ -1,4 +1,4 @@
-import { accentPalette, SETTINGS, type Branding as BrandingView } from '@assist/contracts';
+import { accentPalette, SETTINGS, type Branding as BrandingView } from '@assist/contracts/house';
 import { AppError, systemContext, type RequestContext } from '@assist/kernel';
 import { Settings } from '@assist/platform/settings';
 import { LOG, type Log } from '@assist/platform/observability';

@@ -2,7 +2,7 @@ import { AppError, Clock, type RequestContext } from '@assist/kernel';
 import { Database } from '@assist/platform/database';
 import type { SettingState } from '@assist/platform/settings';
 import { Injectable } from '@nestjs/common';
-import { MAX_LOGO_BYTES } from '@assist/contracts';
+import { MAX_LOGO_BYTES } from '@assist/contracts/house';
 import { ChangeSetting } from '../changes/change-setting.js';
 import { SettingWriter } from '../changes/setting-writer.js';
 import { BrandAssetRepository } from './brand-asset.repository.js';

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { MAX_LOGO_BYTES } from '@assist/contracts';
+import { MAX_LOGO_BYTES } from '@assist/contracts/house';
 import { AppError } from '@assist/kernel';
 import { ValidationError } from '@assist/platform/http';
 import busboy from 'busboy';

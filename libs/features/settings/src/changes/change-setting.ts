@@ -1,4 +1,4 @@
-import { isSettingKey, type SettingKey } from '@assist/contracts';
+import { isSettingKey, type SettingKey } from '@assist/contracts/house';
 import { AppError, type RequestContext } from '@assist/kernel';
 import { Database } from '@assist/platform/database';
 import { LOG, type Log } from '@assist/platform/observability';

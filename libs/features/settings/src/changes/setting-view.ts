@@ -1,4 +1,4 @@
-import type { SettingView } from '@assist/contracts';
+import type { SettingView } from '@assist/contracts/house';
 import type { SettingState } from '@assist/platform/settings';
 
 /** `fixedElsewhere`: who fixed it for another process; what holds there is not known here. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { SETTINGS, type SettingKey } from '@assist/contracts';
+import { SETTINGS, type SettingKey } from '@assist/contracts/house';
 import { AppError, Clock, type RequestContext } from '@assist/kernel';
 import { AuditLog, type NewAuditEntry } from '@assist/platform/audit';
 import { ValidationError } from '@assist/platform/http';

@@ -6,7 +6,7 @@ import {
   SETTINGS,
   type ChangeSettingRequest,
   type SettingView,
-} from '@assist/contracts';
+} from '@assist/contracts/house';
 import type { RequestContext } from '@assist/kernel';
 import { Ctx, Endpoint, ValidationError } from '@assist/platform/http';
 import { Settings } from '@assist/platform/settings';

@@ -1,4 +1,5 @@
-import { MODULE_IDS, type ModuleId, type ModuleList, type ModuleView } from '@assist/contracts';
+import { MODULE_IDS, type ModuleId } from '@assist/contracts';
+import { type ModuleList, type ModuleView } from '@assist/contracts/house';
 import { holds, ModuleGate, type RequestContext } from '@assist/kernel';
 import { LicenceState } from '@assist/licence/nest';
 import { Settings } from '@assist/platform/settings';

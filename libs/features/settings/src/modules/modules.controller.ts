@@ -1,4 +1,4 @@
-import { moduleListSchema, switchModuleRequestSchema, type ModuleList, type SwitchModuleRequest } from '@assist/contracts';
+import { moduleListSchema, switchModuleRequestSchema, type ModuleList, type SwitchModuleRequest } from '@assist/contracts/house';
 import type { RequestContext } from '@assist/kernel';
 import { Ctx, Endpoint } from '@assist/platform/http';
 import { Body, Controller, Param } from '@nestjs/common';

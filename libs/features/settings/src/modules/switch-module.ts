@@ -1,4 +1,5 @@
-import { moduleIdSchema, type SwitchModuleRequest } from '@assist/contracts';
+import { moduleIdSchema } from '@assist/contracts';
+import { type SwitchModuleRequest } from '@assist/contracts/house';
 import { AppError, type RequestContext } from '@assist/kernel';
 import { Settings } from '@assist/platform/settings';
 import { Injectable } from '@nestjs/common';

@@ -1,4 +1,4 @@
-import type { SystemView } from '@assist/contracts';
+import type { SystemView } from '@assist/contracts/house';
 import type { RequestContext } from '@assist/kernel';
 import { Database, runSql, schemaState } from '@assist/platform/database';
 import { Injectable } from '@nestjs/common';

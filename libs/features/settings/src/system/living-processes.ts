@@ -1,4 +1,4 @@
-import type { ServiceReport, ServiceView } from '@assist/contracts';
+import type { ServiceReport, ServiceView } from '@assist/contracts/house';
 import { Clock, type RequestContext } from '@assist/kernel';
 import { Injectable } from '@nestjs/common';
 import { HeartbeatRepository } from './heartbeat.repository.js';

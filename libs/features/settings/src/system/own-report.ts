@@ -1,5 +1,5 @@
 import { statfs } from 'node:fs/promises';
-import type { ServiceReport } from '@assist/contracts';
+import type { ServiceReport } from '@assist/contracts/house';
 import { Clock } from '@assist/kernel';
 import { HealthRegistry } from '@assist/platform/observability';
 import { Settings } from '@assist/platform/settings';

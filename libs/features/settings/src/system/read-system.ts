@@ -1,4 +1,4 @@
-import type { ServiceReport, SystemView } from '@assist/contracts';
+import type { ServiceReport, SystemView } from '@assist/contracts/house';
 import { Clock, type RequestContext } from '@assist/kernel';
 import { buildFacts, LicenceState } from '@assist/licence/nest';
 import { WorkOverview } from '@assist/platform/work';

@@ -1,4 +1,4 @@
-import type { ServiceReport } from '@assist/contracts';
+import type { ServiceReport } from '@assist/contracts/house';
 import { InstantColumn, JsonColumn, PrimaryTextColumn, TextColumn } from '@assist/platform/database';
 import { Entity } from 'typeorm';
 

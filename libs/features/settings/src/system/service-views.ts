@@ -1,4 +1,4 @@
-import { serviceReportSchema, type ServiceReport, type ServiceView } from '@assist/contracts';
+import { serviceReportSchema, type ServiceReport, type ServiceView } from '@assist/contracts/house';
 import type { ServiceHeartbeatEntity } from './service-heartbeat.entity.js';
 
 /** A process that gave no sign of life for so long is gone, or hangs. */

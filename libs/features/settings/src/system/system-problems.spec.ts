@@ -1,4 +1,4 @@
-import { SYSTEM_PROBLEMS, type ServiceView, type SystemView } from '@assist/contracts';
+import { SYSTEM_PROBLEMS, type ServiceView, type SystemView } from '@assist/contracts/house';
 import { describe, expect, it } from 'vitest';
 import { systemProblems, type SystemFacts } from './system-problems.js';
 

@@ -1,4 +1,4 @@
-import type { SystemProblem, SystemView } from '@assist/contracts';
+import type { SystemProblem, SystemView } from '@assist/contracts/house';
 
 const DISK_LOW = 0.15;
 const DISK_FULL = 0.05;

@@ -1,4 +1,4 @@
-import { systemViewSchema, type SystemView } from '@assist/contracts';
+import { systemViewSchema, type SystemView } from '@assist/contracts/house';
 import type { RequestContext } from '@assist/kernel';
 import { Ctx, Endpoint, idParam } from '@assist/platform/http';
 import { Controller, Param } from '@nestjs/common';

@@ -1,4 +1,4 @@
-import { MIN_GROUP_SIZE } from '@assist/contracts';
+import { MIN_GROUP_SIZE } from '@assist/contracts/house';
 
 /**
  * The models whose figures must not stand alone because fewer than five people used them; together they are those of

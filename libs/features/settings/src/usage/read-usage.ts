@@ -1,4 +1,4 @@
-import type { UsageQuery, UsageRow, UsageView } from '@assist/contracts';
+import type { UsageQuery, UsageRow, UsageView } from '@assist/contracts/house';
 import { UserGroups } from '@assist/identity/contracts';
 import { AppError, type RequestContext } from '@assist/kernel';
 import { Settings } from '@assist/platform/settings';

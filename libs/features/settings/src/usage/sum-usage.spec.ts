@@ -1,4 +1,4 @@
-import { MAX_USAGE_SERIES } from '@assist/contracts';
+import { MAX_USAGE_SERIES } from '@assist/contracts/house';
 import { describe, expect, it } from 'vitest';
 import { daysBetween, ranked, sumUp } from './sum-usage.js';
 import type { UsageLine } from './usage-day.repository.js';

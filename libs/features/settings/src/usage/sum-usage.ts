@@ -1,4 +1,4 @@
-import { MAX_USAGE_SERIES, type UsageMeasure, type UsageRow, type UsageSums } from '@assist/contracts';
+import { MAX_USAGE_SERIES, type UsageMeasure, type UsageRow, type UsageSums } from '@assist/contracts/house';
 import type { UsageLine } from './usage-day.repository.js';
 
 export type Course = UsageSums & { readonly course: number[] };

@@ -1,4 +1,4 @@
-import { usageQuerySchema, usageViewSchema, type UsageQuery, type UsageView } from '@assist/contracts';
+import { usageQuerySchema, usageViewSchema, type UsageQuery, type UsageView } from '@assist/contracts/house';
 import type { RequestContext } from '@assist/kernel';
 import { Ctx, Endpoint } from '@assist/platform/http';
 import { Controller, Query } from '@nestjs/common';

@@ -1,4 +1,4 @@
-import { MIN_GROUP_SIZE } from '@assist/contracts';
+import { MIN_GROUP_SIZE } from '@assist/contracts/house';
 
 export interface PeopleGroup {
   readonly id: string;

@@ -1,4 +1,4 @@
-import type { BreakGlassNotice } from '@assist/contracts';
+import type { BreakGlassNotice } from '@assist/contracts/house';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/format/use-format';

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { BreakGlass } from '@assist/contracts';
+import type { BreakGlass } from '@assist/contracts/house';
 import { LockKeyhole } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-import { MAX_BREAK_GLASS_REASON, MIN_BREAK_GLASS_REASON } from '@assist/contracts';
+import { MAX_BREAK_GLASS_REASON, MIN_BREAK_GLASS_REASON } from '@assist/contracts/house';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '../../../ui/cx';

@@ -1,4 +1,4 @@
-import type { BreakGlass } from '@assist/contracts';
+import type { BreakGlass } from '@assist/contracts/house';
 import type { TFunction } from 'i18next';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-import { MIN_BREAK_GLASS_REASON, type Person } from '@assist/contracts';
+import { MIN_BREAK_GLASS_REASON, type Person } from '@assist/contracts/house';
 import { useState, type FormEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/button';

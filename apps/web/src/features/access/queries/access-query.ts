@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { BreakGlass } from '@assist/contracts';
+import type { BreakGlass } from '@assist/contracts/house';
 import {
   acknowledgeNotice,
   approveAccess,

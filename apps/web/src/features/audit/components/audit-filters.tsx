@@ -1,4 +1,4 @@
-import { AUDIT_OUTCOMES } from '@assist/contracts';
+import { AUDIT_OUTCOMES } from '@assist/contracts/house';
 import { FilterX } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';

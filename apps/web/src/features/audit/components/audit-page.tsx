@@ -1,4 +1,4 @@
-import type { AuditEntry } from '@assist/contracts';
+import type { AuditEntry } from '@assist/contracts/house';
 import { Download, SearchX } from 'lucide-react';
 import { useMemo, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';

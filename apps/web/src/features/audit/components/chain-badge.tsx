@@ -1,4 +1,4 @@
-import type { AuditCheck } from '@assist/contracts';
+import type { AuditCheck } from '@assist/contracts/house';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Badge, type Tone } from '../../../ui/badge';

@@ -1,4 +1,4 @@
-import type { AuditState } from '@assist/contracts';
+import type { AuditState } from '@assist/contracts/house';
 import { Copy, ShieldCheck } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';

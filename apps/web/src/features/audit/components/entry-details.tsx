@@ -1,4 +1,4 @@
-import type { AuditEntry } from '@assist/contracts';
+import type { AuditEntry } from '@assist/contracts/house';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { detailRows, type DetailValue } from '../lib/detail-rows';

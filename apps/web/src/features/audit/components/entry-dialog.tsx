@@ -1,4 +1,4 @@
-import type { AuditEntry } from '@assist/contracts';
+import type { AuditEntry } from '@assist/contracts/house';
 import { Copy } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';

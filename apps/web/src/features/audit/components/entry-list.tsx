@@ -1,4 +1,4 @@
-import type { AuditEntry } from '@assist/contracts';
+import type { AuditEntry } from '@assist/contracts/house';
 import { useEffect, useRef, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/button';

@@ -1,4 +1,4 @@
-import type { Person } from '@assist/contracts';
+import type { Person } from '@assist/contracts/house';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Combobox } from '../../../ui/combobox';

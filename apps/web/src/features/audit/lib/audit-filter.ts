@@ -1,4 +1,4 @@
-import { AUDIT_ACTIONS, AUDIT_OUTCOMES, type AuditAction, type AuditOutcome } from '@assist/contracts';
+import { AUDIT_ACTIONS, AUDIT_OUTCOMES, type AuditAction, type AuditOutcome } from '@assist/contracts/house';
 import { PERIODS, type Period } from './period';
 
 type TopicOf<Action extends string> = Action extends `${infer Topic}.${string}` ? Topic : never;

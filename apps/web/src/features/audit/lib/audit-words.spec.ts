@@ -1,4 +1,4 @@
-import { AUDIT_ACTIONS, type AuditEntry } from '@assist/contracts';
+import { AUDIT_ACTIONS, type AuditEntry } from '@assist/contracts/house';
 import i18next, { type TFunction } from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { de } from '../../../i18n/de/catalogue';

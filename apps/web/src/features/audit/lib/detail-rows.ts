@@ -1,4 +1,4 @@
-import type { AuditEntry } from '@assist/contracts';
+import type { AuditEntry } from '@assist/contracts/house';
 
 export type DetailValue = AuditEntry['detail'][string];
 

@@ -1,12 +1,7 @@
 import type { TFunction } from 'i18next';
-import {
-  isBuiltInRole,
-  type AuditAction,
-  type AuditEntry,
-  type LicenseView,
-  type ModuleId,
-  type SettingKey,
-} from '@assist/contracts';
+import { type LicenseView, type ModuleId } from '@assist/contracts';
+import { type AuditAction, type AuditEntry, type SettingKey } from '@assist/contracts/house';
+import { isBuiltInRole } from '@assist/contracts/people';
 
 /** Of these the refusal itself is the news; others were tried. */
 const REFUSALS: ReadonlySet<string> = new Set<AuditAction>([

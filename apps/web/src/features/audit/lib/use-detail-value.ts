@@ -1,4 +1,5 @@
-import type { AuditEntry, ErrorCode } from '@assist/contracts';
+import type { ErrorCode } from '@assist/contracts';
+import type { AuditEntry } from '@assist/contracts/house';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/format/use-format';
 import type { DetailValue } from './detail-rows';

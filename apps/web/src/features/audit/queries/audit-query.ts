@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { AuditExportQuery } from '@assist/contracts';
+import type { AuditExportQuery } from '@assist/contracts/house';
 import { useTranslation } from 'react-i18next';
 import { errorText } from '../../../i18n/error-text';
 import { exportAudit, findPeople, listAudit, readAuditState, verifyAudit, type AuditPageQuery } from '../../../lib/api/audit';

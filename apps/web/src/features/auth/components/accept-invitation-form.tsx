@@ -1,4 +1,4 @@
-import type { OpenInvitation } from '@assist/contracts';
+import type { OpenInvitation } from '@assist/contracts/people';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type FormEvent, type ReactElement } from 'react';

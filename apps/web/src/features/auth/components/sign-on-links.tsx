@@ -1,4 +1,4 @@
-import type { SignOnProviders } from '@assist/contracts';
+import type { SignOnProviders } from '@assist/contracts/people';
 import { LogIn } from 'lucide-react';
 import { useEffect, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,6 @@
 import { queryOptions, useQuery, useSuspenseQuery, type UseQueryResult } from '@tanstack/react-query';
-import type { AdministratorList, Me, Permission } from '@assist/contracts';
+import type { Permission } from '@assist/contracts';
+import type { AdministratorList, Me } from '@assist/contracts/people';
 import { listAdministrators, readMe } from '../../../lib/api/me';
 import { queryKeys } from '../../../lib/query/keys';
 

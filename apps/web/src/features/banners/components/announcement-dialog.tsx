@@ -1,4 +1,4 @@
-import { BANNER_AUDIENCES, BANNER_SEVERITIES, type Announcement } from '@assist/contracts';
+import { BANNER_AUDIENCES, BANNER_SEVERITIES, type Announcement } from '@assist/contracts/house';
 import { useState, type FormEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/button';

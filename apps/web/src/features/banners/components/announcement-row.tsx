@@ -1,4 +1,4 @@
-import type { Announcement } from '@assist/contracts';
+import type { Announcement } from '@assist/contracts/house';
 import { Pencil, Trash2 } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';

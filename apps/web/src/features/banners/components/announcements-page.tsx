@@ -1,4 +1,4 @@
-import type { Announcement } from '@assist/contracts';
+import type { Announcement } from '@assist/contracts/house';
 import { Megaphone, Plus } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';

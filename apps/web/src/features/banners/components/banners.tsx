@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import type { Banner } from '@assist/contracts';
+import type { Banner } from '@assist/contracts/house';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../../../i18n/use-locale';

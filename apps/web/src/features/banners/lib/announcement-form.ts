@@ -1,4 +1,4 @@
-import { createBannerRequestSchema, type Announcement, type CreateBannerRequest } from '@assist/contracts';
+import { createBannerRequestSchema, type Announcement, type CreateBannerRequest } from '@assist/contracts/house';
 
 /** What stands in the fields; times as `datetime-local` inputs write them, in the time zone of the browser. */
 export interface AnnouncementForm {

@@ -1,4 +1,4 @@
-import type { Banner } from '@assist/contracts';
+import type { Banner } from '@assist/contracts/house';
 import { Info, OctagonAlert, TriangleAlert, type LucideIcon } from 'lucide-react';
 import type { Locale } from '../../../i18n/locale';
 import type { Tone } from '../../../ui/badge';

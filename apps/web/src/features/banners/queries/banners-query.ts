@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Banner, CreateBannerRequest } from '@assist/contracts';
+import type { Banner, CreateBannerRequest } from '@assist/contracts/house';
 import {
   createAnnouncement,
   deleteAnnouncement,

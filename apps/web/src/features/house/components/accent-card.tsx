@@ -1,4 +1,4 @@
-import { accentPalette, hexColourSchema, SETTINGS } from '@assist/contracts';
+import { accentPalette, hexColourSchema, SETTINGS } from '@assist/contracts/house';
 import { useState, type FormEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/button';

@@ -1,4 +1,4 @@
-import { MIN_CONTRAST, SURFACES, type AccentPalette } from '@assist/contracts';
+import { MIN_CONTRAST, SURFACES, type AccentPalette } from '@assist/contracts/house';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/format/use-format';

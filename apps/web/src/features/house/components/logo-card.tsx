@@ -1,4 +1,4 @@
-import { LOGO_TYPES, MAX_LOGO_BYTES } from '@assist/contracts';
+import { LOGO_TYPES, MAX_LOGO_BYTES } from '@assist/contracts/house';
 import { ImageUp } from 'lucide-react';
 import { useRef, useState, type DragEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';

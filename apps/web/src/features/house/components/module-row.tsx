@@ -1,4 +1,4 @@
-import type { ModuleView } from '@assist/contracts';
+import type { ModuleView } from '@assist/contracts/house';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-import type { ModuleView } from '@assist/contracts';
+import type { ModuleView } from '@assist/contracts/house';
 import { Lock } from 'lucide-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';

@@ -1,4 +1,4 @@
-import { SETTINGS } from '@assist/contracts';
+import { SETTINGS } from '@assist/contracts/house';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Field } from '../../../ui/field';

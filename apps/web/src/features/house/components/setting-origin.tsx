@@ -1,4 +1,4 @@
-import type { SettingView } from '@assist/contracts';
+import type { SettingView } from '@assist/contracts/house';
 import { Lock, RotateCcw } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { SETTINGS, type SettingKey } from '@assist/contracts';
+import { SETTINGS, type SettingKey } from '@assist/contracts/house';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNote } from '../../../ui/error-note';

@@ -1,4 +1,4 @@
-import { SETTINGS } from '@assist/contracts';
+import { SETTINGS } from '@assist/contracts/house';
 import { useState, type FormEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/format/use-format';

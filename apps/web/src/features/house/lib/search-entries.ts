@@ -1,4 +1,5 @@
-import { MODULE_IDS, SETTING_KEYS, type Permission } from '@assist/contracts';
+import { MODULE_IDS, type Permission } from '@assist/contracts';
+import { SETTING_KEYS } from '@assist/contracts/house';
 import { sectionsFor, type SECTIONS } from '../../settings/lib/sections';
 import type { SearchEntry } from './search-settings';
 import { SECTION_WORDS, SETTING_WORDS } from './search-words';

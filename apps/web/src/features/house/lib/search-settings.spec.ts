@@ -1,4 +1,4 @@
-import { SETTING_KEYS } from '@assist/contracts';
+import { SETTING_KEYS } from '@assist/contracts/house';
 import { describe, expect, it } from 'vitest';
 import { de } from '../../../i18n/de/catalogue';
 import { en } from '../../../i18n/en/catalogue';

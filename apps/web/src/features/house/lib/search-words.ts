@@ -1,4 +1,4 @@
-import type { SettingKey } from '@assist/contracts';
+import type { SettingKey } from '@assist/contracts/house';
 import type { SectionId } from '../../settings/lib/sections';
 
 /**

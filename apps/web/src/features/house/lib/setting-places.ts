@@ -1,4 +1,4 @@
-import { SETTING_KEYS, type SettingKey } from '@assist/contracts';
+import { SETTING_KEYS, type SettingKey } from '@assist/contracts/house';
 import type { SECTIONS } from '../../settings/lib/sections';
 
 type Page = (typeof SECTIONS)[number]['to'];

@@ -1,4 +1,4 @@
-import { SETTINGS, type SettingKey, type SettingValue, type SettingView } from '@assist/contracts';
+import { SETTINGS, type SettingKey, type SettingValue, type SettingView } from '@assist/contracts/house';
 import { queryOptions, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { changeSetting, listSettings, resetSetting, uploadLogo } from '../../../lib/api/house';
 import { queryKeys } from '../../../lib/query/keys';

@@ -1,4 +1,4 @@
-import type { Invitation, SentInvitation } from '@assist/contracts';
+import type { Invitation, SentInvitation } from '@assist/contracts/people';
 import { Link2, MailPlus, Undo2 } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-import type { Invitation } from '@assist/contracts';
+import type { Invitation } from '@assist/contracts/people';
 import { MailPlus } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';

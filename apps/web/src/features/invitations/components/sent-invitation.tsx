@@ -1,4 +1,4 @@
-import type { HandedLink, SentInvitation } from '@assist/contracts';
+import type { HandedLink, SentInvitation } from '@assist/contracts/people';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { showToast } from '../../../ui/toast-store';

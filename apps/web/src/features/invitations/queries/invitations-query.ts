@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { RenewInvitationRequest } from '@assist/contracts';
+import type { RenewInvitationRequest } from '@assist/contracts/people';
 import { createInvitation, deleteInvitation, listInvitations, renewInvitation } from '../../../lib/api/invitations';
 import { queryKeys } from '../../../lib/query/keys';
 

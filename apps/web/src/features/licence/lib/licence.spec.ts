@@ -1,4 +1,5 @@
-import { PERMISSIONS, type LicenseView, type ModuleId, type ModuleList, type Permission } from '@assist/contracts';
+import { PERMISSIONS, type LicenseView, type ModuleId, type Permission } from '@assist/contracts';
+import { type ModuleList } from '@assist/contracts/house';
 import { describe, expect, it } from 'vitest';
 import { moduleAccess } from './module-access';
 

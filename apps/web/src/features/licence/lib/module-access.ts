@@ -1,4 +1,5 @@
-import type { LicenseView, ModuleId, ModuleList, Permission } from '@assist/contracts';
+import type { LicenseView, ModuleId, Permission } from '@assist/contracts';
+import type { ModuleList } from '@assist/contracts/house';
 
 /**
  * `open`: usable; `read-only`: old content stays readable; `missing`: not licensed; `off`: switched off by the

@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { ModuleId, ModuleList, SwitchModuleRequest } from '@assist/contracts';
+import type { ModuleId } from '@assist/contracts';
+import type { ModuleList, SwitchModuleRequest } from '@assist/contracts/house';
 import { listModules, switchModule } from '../../../lib/api/house';
 import { queryKeys } from '../../../lib/query/keys';
 import { useMe } from '../../auth/queries/me-query';

@@ -1,4 +1,4 @@
-import type { Group, ListedUser } from '@assist/contracts';
+import type { Group, ListedUser } from '@assist/contracts/people';
 import { Check } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-import type { Erasure, UserDetail } from '@assist/contracts';
+import type { Erasure, UserDetail } from '@assist/contracts/people';
 import { Check, CircleAlert, Clock3 } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-import type { PersonalExport } from '@assist/contracts';
+import type { PersonalExport } from '@assist/contracts/people';
 import { Download } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';

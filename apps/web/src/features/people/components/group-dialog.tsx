@@ -1,4 +1,4 @@
-import type { Group } from '@assist/contracts';
+import type { Group } from '@assist/contracts/people';
 import { useState, type FormEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/button';

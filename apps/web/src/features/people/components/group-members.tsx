@@ -1,4 +1,4 @@
-import type { Group, GroupMember } from '@assist/contracts';
+import type { Group, GroupMember } from '@assist/contracts/people';
 import { Link } from '@tanstack/react-router';
 import { UserPlus, X } from 'lucide-react';
 import { useState, type ReactElement } from 'react';

@@ -1,4 +1,4 @@
-import type { Group } from '@assist/contracts';
+import type { Group } from '@assist/contracts/people';
 import { useNavigate } from '@tanstack/react-router';
 import { Pencil, Trash2 } from 'lucide-react';
 import { useState, type ReactElement } from 'react';

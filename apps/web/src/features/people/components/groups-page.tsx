@@ -1,4 +1,4 @@
-import type { Group } from '@assist/contracts';
+import type { Group } from '@assist/contracts/people';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { ChevronRight, Plus, UsersRound } from 'lucide-react';
 import { useState, type ReactElement } from 'react';

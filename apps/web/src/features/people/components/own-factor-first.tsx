@@ -1,4 +1,4 @@
-import type { Role } from '@assist/contracts';
+import type { Role } from '@assist/contracts/people';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Note } from '../../../ui/note';

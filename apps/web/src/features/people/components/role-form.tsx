@@ -1,4 +1,5 @@
-import { isBuiltInRole, type Permission, type Role } from '@assist/contracts';
+import { type Permission } from '@assist/contracts';
+import { isBuiltInRole, type Role } from '@assist/contracts/people';
 import { useState, type FormEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/button';

@@ -1,4 +1,4 @@
-import { isBuiltInRole, type Role } from '@assist/contracts';
+import { isBuiltInRole, type Role } from '@assist/contracts/people';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Copy, RotateCcw, Trash2 } from 'lucide-react';
 import { useState, type ReactElement } from 'react';

@@ -1,4 +1,4 @@
-import type { Role } from '@assist/contracts';
+import type { Role } from '@assist/contracts/people';
 import { Link } from '@tanstack/react-router';
 import { ChevronRight, Plus } from 'lucide-react';
 import type { ReactElement } from 'react';

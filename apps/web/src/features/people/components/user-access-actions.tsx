@@ -1,4 +1,4 @@
-import type { UserDetail } from '@assist/contracts';
+import type { UserDetail } from '@assist/contracts/people';
 import { Link } from '@tanstack/react-router';
 import { KeyRound, ShieldCheck } from 'lucide-react';
 import { useState, type ReactElement } from 'react';

@@ -1,4 +1,4 @@
-import type { UserDetail } from '@assist/contracts';
+import type { UserDetail } from '@assist/contracts/people';
 import { Trash2, UserCheck, UserX } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-import type { UserDetail } from '@assist/contracts';
+import type { UserDetail } from '@assist/contracts/people';
 import { PackageOpen } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';

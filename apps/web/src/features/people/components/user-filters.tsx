@@ -1,4 +1,4 @@
-import { USER_ORDERS, USER_STATES } from '@assist/contracts';
+import { USER_ORDERS, USER_STATES } from '@assist/contracts/people';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SearchField } from '../../../ui/search-field';

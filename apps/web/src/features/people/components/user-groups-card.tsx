@@ -1,4 +1,4 @@
-import type { Membership, UserDetail } from '@assist/contracts';
+import type { Membership, UserDetail } from '@assist/contracts/people';
 import { Link } from '@tanstack/react-router';
 import { X } from 'lucide-react';
 import type { ReactElement } from 'react';

@@ -1,4 +1,4 @@
-import type { UserDetail } from '@assist/contracts';
+import type { UserDetail } from '@assist/contracts/people';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useRef, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-import type { Grant, UserDetail } from '@assist/contracts';
+import type { Grant, UserDetail } from '@assist/contracts/people';
 import { Check, Minus } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';

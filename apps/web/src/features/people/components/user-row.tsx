@@ -1,4 +1,4 @@
-import type { ListedUser } from '@assist/contracts';
+import type { ListedUser } from '@assist/contracts/people';
 import { Link } from '@tanstack/react-router';
 import { ChevronRight } from 'lucide-react';
 import type { ReactElement } from 'react';

@@ -1,4 +1,4 @@
-import type { ListedUser } from '@assist/contracts';
+import type { ListedUser } from '@assist/contracts/people';
 import { useNavigate } from '@tanstack/react-router';
 import { UserPlus, UserRoundSearch } from 'lucide-react';
 import { useState, type ReactElement } from 'react';

@@ -1,4 +1,4 @@
-import { isBuiltInRole, USER_ORDERS, USER_STATES, type UserListQuery } from '@assist/contracts';
+import { isBuiltInRole, USER_ORDERS, USER_STATES, type UserListQuery } from '@assist/contracts/people';
 import { textParam } from '../../../app/search-params';
 
 /** What stands in the address of the list of users. */

@@ -1,12 +1,5 @@
-import {
-  ADMIN_AREAS,
-  completePermissions,
-  MODULE_IDS,
-  PERMISSIONS,
-  type AdminArea,
-  type ModuleId,
-  type Permission,
-} from '@assist/contracts';
+import { ADMIN_AREAS, MODULE_IDS, PERMISSIONS, type AdminArea, type ModuleId, type Permission } from '@assist/contracts';
+import { completePermissions } from '@assist/contracts/people';
 import { isInThisVersion } from '../../licence/lib/module-access';
 
 export const ACTIONS = ['use', 'create', 'share', 'administer'] as const;

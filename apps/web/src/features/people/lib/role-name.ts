@@ -1,4 +1,5 @@
-import { isBuiltInRole, type Permission } from '@assist/contracts';
+import { type Permission } from '@assist/contracts';
+import { isBuiltInRole } from '@assist/contracts/people';
 import { useTranslation } from 'react-i18next';
 
 /** The name of a role as people read it: built-in ones have one in each language. */

@@ -1,4 +1,4 @@
-import type { Role } from '@assist/contracts';
+import type { Role } from '@assist/contracts/people';
 import { useTranslation } from 'react-i18next';
 import { permissionRows } from './permission-rows';
 import { usePermissionRowName } from './row-name';

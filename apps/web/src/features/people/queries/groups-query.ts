@@ -1,5 +1,5 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
-import type { GroupMemberQuery, UpdateGroupRequest } from '@assist/contracts';
+import type { GroupMemberQuery, UpdateGroupRequest } from '@assist/contracts/people';
 import {
   addGroupMember,
   createGroup,

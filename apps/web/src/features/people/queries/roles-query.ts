@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import type { CreateRoleRequest, Role, UpdateRoleRequest } from '@assist/contracts';
+import type { CreateRoleRequest, Role, UpdateRoleRequest } from '@assist/contracts/people';
 import { createRole, deleteRole, listRoles, updateRole } from '../../../lib/api/roles';
 import { queryKeys } from '../../../lib/query/keys';
 import { usePeopleChanged } from './users-query';

@@ -1,5 +1,5 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { UpdateUserRequest, UserListQuery } from '@assist/contracts';
+import type { UpdateUserRequest, UserListQuery } from '@assist/contracts/people';
 import { createUser, deleteUser, listUsers, readUser, updateUser } from '../../../lib/api/users';
 import { queryKeys } from '../../../lib/query/keys';
 

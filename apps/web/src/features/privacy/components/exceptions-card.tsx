@@ -1,4 +1,4 @@
-import type { RetentionException, RetentionRules } from '@assist/contracts';
+import type { RetentionException, RetentionRules } from '@assist/contracts/people';
 import { Plus } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,5 @@
-import { RETENTION_PARTS, RETENTION_SETTINGS, type RetentionPart, type RetentionRun, type SettingView } from '@assist/contracts';
+import { type SettingView } from '@assist/contracts/house';
+import { RETENTION_PARTS, RETENTION_SETTINGS, type RetentionPart, type RetentionRun } from '@assist/contracts/people';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/format/use-format';

@@ -1,4 +1,4 @@
-import { RETENTION_PARTS, type RetentionPart, type RetentionRules } from '@assist/contracts';
+import { RETENTION_PARTS, type RetentionPart, type RetentionRules } from '@assist/contracts/people';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Field } from '../../../ui/field';

@@ -1,4 +1,4 @@
-import type { OwnRetention } from '@assist/contracts';
+import type { OwnRetention } from '@assist/contracts/people';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../../ui/card';

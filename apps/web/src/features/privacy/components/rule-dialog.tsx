@@ -1,4 +1,4 @@
-import { MAX_KEEP_DAYS, type RetentionPart } from '@assist/contracts';
+import { MAX_KEEP_DAYS, type RetentionPart } from '@assist/contracts/people';
 import { useState, type FormEvent, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/format/use-format';

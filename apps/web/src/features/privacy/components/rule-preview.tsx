@@ -1,4 +1,4 @@
-import type { PreviewRequest, RetentionPreview } from '@assist/contracts';
+import type { PreviewRequest, RetentionPreview } from '@assist/contracts/people';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/button';

@@ -1,4 +1,4 @@
-import { RETENTION_PARTS, type RetentionRules, type RetentionRun } from '@assist/contracts';
+import { RETENTION_PARTS, type RetentionRules, type RetentionRun } from '@assist/contracts/people';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/format/use-format';

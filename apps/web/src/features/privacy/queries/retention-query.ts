@@ -1,4 +1,4 @@
-import { RETENTION_SETTINGS, type PreviewRequest, type RetentionPart } from '@assist/contracts';
+import { RETENTION_SETTINGS, type PreviewRequest, type RetentionPart } from '@assist/contracts/people';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { changeSetting, resetSetting } from '../../../lib/api/house';
 import {

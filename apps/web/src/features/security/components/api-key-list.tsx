@@ -1,4 +1,5 @@
-import type { ApiKey, Permission } from '@assist/contracts';
+import type { Permission } from '@assist/contracts';
+import type { ApiKey } from '@assist/contracts/people';
 import { KeyRound, Trash2 } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';

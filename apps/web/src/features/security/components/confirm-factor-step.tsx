@@ -1,4 +1,4 @@
-import type { NewSecondFactor } from '@assist/contracts';
+import type { NewSecondFactor } from '@assist/contracts/people';
 import { useState, type FormEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorText } from '../../../i18n/error-text';

@@ -1,4 +1,5 @@
-import type { OwnApiKeys, Permission } from '@assist/contracts';
+import type { Permission } from '@assist/contracts';
+import type { OwnApiKeys } from '@assist/contracts/people';
 import { useState, type FormEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/button';

@@ -1,4 +1,4 @@
-import type { HandedLink } from '@assist/contracts';
+import type { HandedLink } from '@assist/contracts/people';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/format/use-format';

@@ -1,4 +1,4 @@
-import type { OwnProof } from '@assist/contracts';
+import type { OwnProof } from '@assist/contracts/people';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorText } from '../../../i18n/error-text';

@@ -1,4 +1,4 @@
-import type { User } from '@assist/contracts';
+import type { User } from '@assist/contracts/people';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/button';

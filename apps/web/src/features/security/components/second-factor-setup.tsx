@@ -1,4 +1,4 @@
-import type { NewSecondFactor } from '@assist/contracts';
+import type { NewSecondFactor } from '@assist/contracts/people';
 import { useState, type ReactElement, type ReactNode } from 'react';
 import { ConfirmFactorStep } from './confirm-factor-step';
 import { RecoveryCodes } from './recovery-codes';

@@ -1,4 +1,4 @@
-import type { Session } from '@assist/contracts';
+import type { Session } from '@assist/contracts/people';
 import { MonitorSmartphone } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-import type { Session } from '@assist/contracts';
+import type { Session } from '@assist/contracts/people';
 import { useTranslation } from 'react-i18next';
 
 /** „Firefox unter Linux“ */

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import type { SetupRequest } from '@assist/contracts';
+import type { SetupRequest } from '@assist/contracts/people';
 import { signIn } from '../../../lib/api/auth';
 import { createAdministrator } from '../../../lib/api/setup';
 import { queryClient } from '../../../lib/query/query-client';

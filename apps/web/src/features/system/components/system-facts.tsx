@@ -1,4 +1,4 @@
-import type { SystemView } from '@assist/contracts';
+import type { SystemView } from '@assist/contracts/house';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-import type { SystemProblem } from '@assist/contracts';
+import type { SystemProblem } from '@assist/contracts/house';
 import { CircleCheck, Info, OctagonAlert, TriangleAlert, type LucideIcon } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';

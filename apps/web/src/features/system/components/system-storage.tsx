@@ -1,4 +1,4 @@
-import type { SystemView } from '@assist/contracts';
+import type { SystemView } from '@assist/contracts/house';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/format/use-format';

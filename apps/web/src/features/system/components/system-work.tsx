@@ -1,4 +1,4 @@
-import type { FailedWorkView, SystemView } from '@assist/contracts';
+import type { FailedWorkView, SystemView } from '@assist/contracts/house';
 import { RotateCcw, X } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-import type { UsageView } from '@assist/contracts';
+import type { UsageView } from '@assist/contracts/house';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/format/use-format';

@@ -1,4 +1,4 @@
-import type { UsageMeasure } from '@assist/contracts';
+import type { UsageMeasure } from '@assist/contracts/house';
 import type { ReactElement } from 'react';
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { useFormat } from '../../../lib/format/use-format';

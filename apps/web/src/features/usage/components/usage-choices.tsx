@@ -1,4 +1,4 @@
-import { USAGE_MEASURES, type UsageMeasure } from '@assist/contracts';
+import { USAGE_MEASURES, type UsageMeasure } from '@assist/contracts/house';
 import type { ReactElement } from 'react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-import type { UsageView } from '@assist/contracts';
+import type { UsageView } from '@assist/contracts/house';
 import { lazy, Suspense, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../../ui/card';

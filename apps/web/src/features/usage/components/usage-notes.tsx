@@ -1,4 +1,4 @@
-import { MIN_GROUP_SIZE, type UsageDimension, type UsageView } from '@assist/contracts';
+import { MIN_GROUP_SIZE, type UsageDimension, type UsageView } from '@assist/contracts/house';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';

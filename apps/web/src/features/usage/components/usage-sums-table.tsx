@@ -1,4 +1,4 @@
-import type { UsageSums, UsageView } from '@assist/contracts';
+import type { UsageSums, UsageView } from '@assist/contracts/house';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/format/use-format';

@@ -1,4 +1,4 @@
-import { USAGE_DIMENSIONS, type UsageDimension, type UsageMeasure, type UsageQuery } from '@assist/contracts';
+import { USAGE_DIMENSIONS, type UsageDimension, type UsageMeasure, type UsageQuery } from '@assist/contracts/house';
 
 export const PERIODS = ['7', '30', '90', '365'] as const;
 export type Period = (typeof PERIODS)[number];

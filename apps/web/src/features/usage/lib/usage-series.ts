@@ -1,4 +1,4 @@
-import type { UsageMeasure, UsageRow, UsageSums, UsageView } from '@assist/contracts';
+import type { UsageMeasure, UsageRow, UsageSums, UsageView } from '@assist/contracts/house';
 
 /** As many lines as can be told apart, beside the one of the house. */
 const MAX_LINES = 5;

@@ -1,4 +1,4 @@
-import type { UsageMeasure, UsageRow } from '@assist/contracts';
+import type { UsageMeasure, UsageRow } from '@assist/contracts/house';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/format/use-format';

@@ -1,4 +1,4 @@
-import type { UsageQuery } from '@assist/contracts';
+import type { UsageQuery } from '@assist/contracts/house';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { readUsage } from '../../../lib/api/usage';
 import { queryKeys } from '../../../lib/query/keys';

@@ -1,4 +1,4 @@
-import { PERSONAL_DATA_PARTS, type PersonalDataPart } from '@assist/contracts';
+import { PERSONAL_DATA_PARTS, type PersonalDataPart } from '@assist/contracts/people';
 import { inNameOf, type RequestContext } from '@assist/kernel';
 import { WorkQueue } from '@assist/platform/work';
 import { Injectable } from '@nestjs/common';

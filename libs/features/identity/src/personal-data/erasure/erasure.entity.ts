@@ -1,4 +1,4 @@
-import type { PartState, PersonalDataPart } from '@assist/contracts';
+import type { PartState, PersonalDataPart } from '@assist/contracts/people';
 import {
   IdColumn,
   InstantColumn,

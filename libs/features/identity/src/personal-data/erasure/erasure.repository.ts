@@ -1,4 +1,4 @@
-import { PERSONAL_DATA_PARTS, type PersonalDataPart } from '@assist/contracts';
+import { PERSONAL_DATA_PARTS, type PersonalDataPart } from '@assist/contracts/people';
 import type { RequestContext } from '@assist/kernel';
 import { Database } from '@assist/platform/database';
 import { Injectable } from '@nestjs/common';

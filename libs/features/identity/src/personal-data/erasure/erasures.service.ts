@@ -1,4 +1,4 @@
-import type { Erasure } from '@assist/contracts';
+import type { Erasure } from '@assist/contracts/people';
 import type { RequestContext } from '@assist/kernel';
 import { Injectable } from '@nestjs/common';
 import { ErasureSteps } from './erasure-steps.js';

@@ -1,4 +1,4 @@
-import type { PersonalDataPart } from '@assist/contracts';
+import type { PersonalDataPart } from '@assist/contracts/people';
 import { Clock, type RequestContext } from '@assist/kernel';
 import { AuditLog } from '@assist/platform/audit';
 import { Injectable } from '@nestjs/common';

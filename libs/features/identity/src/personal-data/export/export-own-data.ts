@@ -1,4 +1,4 @@
-import type { PersonalExport } from '@assist/contracts';
+import type { PersonalExport } from '@assist/contracts/people';
 import { AccountGate, AppError, type RequestContext } from '@assist/kernel';
 import { RateLimits } from '@assist/platform/cache';
 import { Database } from '@assist/platform/database';

@@ -1,4 +1,4 @@
-import type { PersonalDataPart } from '@assist/contracts';
+import type { PersonalDataPart } from '@assist/contracts/people';
 import { inNameOf, type RequestContext } from '@assist/kernel';
 import { ExportStore } from '@assist/platform/storage';
 import { WorkQueue, type WorkItem } from '@assist/platform/work';

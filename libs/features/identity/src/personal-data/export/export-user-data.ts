@@ -1,4 +1,4 @@
-import type { PersonalExport } from '@assist/contracts';
+import type { PersonalExport } from '@assist/contracts/people';
 import { AppError, type RequestContext } from '@assist/kernel';
 import { Database } from '@assist/platform/database';
 import { Injectable } from '@nestjs/common';

@@ -1,4 +1,4 @@
-import type { EXPORT_STATES, PartState, PersonalDataPart } from '@assist/contracts';
+import type { EXPORT_STATES, PartState, PersonalDataPart } from '@assist/contracts/people';
 import {
   BigIntegerColumn,
   IdColumn,

@@ -1,5 +1,5 @@
 import { pipeline } from 'node:stream/promises';
-import { personalExportListSchema, personalExportSchema, type PersonalExport } from '@assist/contracts';
+import { personalExportListSchema, personalExportSchema, type PersonalExport } from '@assist/contracts/people';
 import type { RequestContext } from '@assist/kernel';
 import { Ctx, Endpoint, idParam } from '@assist/platform/http';
 import { Controller, Param, Res } from '@nestjs/common';

@@ -1,4 +1,4 @@
-import type { PersonalExport } from '@assist/contracts';
+import type { PersonalExport } from '@assist/contracts/people';
 import type { ExportEntity } from './export.entity.js';
 
 export interface ExportFacts {

@@ -1,4 +1,4 @@
-import type { PersonalExport } from '@assist/contracts';
+import type { PersonalExport } from '@assist/contracts/people';
 import { Clock, type RequestContext } from '@assist/kernel';
 import { userIdOf } from '@assist/platform/http';
 import { Injectable } from '@nestjs/common';

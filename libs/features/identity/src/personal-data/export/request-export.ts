@@ -1,4 +1,4 @@
-import { PERSONAL_DATA_PARTS, type PersonalExport } from '@assist/contracts';
+import { PERSONAL_DATA_PARTS, type PersonalExport } from '@assist/contracts/people';
 import { AppError, Clock, inNameOf, newId, type RequestContext } from '@assist/kernel';
 import { AuditLog } from '@assist/platform/audit';
 import { userIdOf } from '@assist/platform/http';

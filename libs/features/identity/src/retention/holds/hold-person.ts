@@ -1,4 +1,4 @@
-import type { LegalHold } from '@assist/contracts';
+import type { LegalHold } from '@assist/contracts/people';
 import { AppError, Clock, type RequestContext } from '@assist/kernel';
 import { AuditLog } from '@assist/platform/audit';
 import { Database } from '@assist/platform/database';

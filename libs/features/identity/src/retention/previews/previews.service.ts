@@ -1,4 +1,4 @@
-import type { PreviewRequest, RetentionPreview } from '@assist/contracts';
+import type { PreviewRequest, RetentionPreview } from '@assist/contracts/people';
 import { AppError, Clock, newId, type RequestContext } from '@assist/kernel';
 import { Database } from '@assist/platform/database';
 import { userIdOf } from '@assist/platform/http';

@@ -1,4 +1,4 @@
-import type { RetentionPart } from '@assist/contracts';
+import type { RetentionPart } from '@assist/contracts/people';
 import { Clock, type RequestContext } from '@assist/kernel';
 import { Injectable } from '@nestjs/common';
 import { keptFor, type KeepDays, type Rules } from './kept-for.js';

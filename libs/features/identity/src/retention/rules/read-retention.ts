@@ -1,4 +1,9 @@
-import { RETENTION_PARTS, type OwnRetention, type RetentionRules as RulesView, type RetentionRun } from '@assist/contracts';
+import {
+  RETENTION_PARTS,
+  type OwnRetention,
+  type RetentionRules as RulesView,
+  type RetentionRun,
+} from '@assist/contracts/people';
 import { Clock, type RequestContext } from '@assist/kernel';
 import { userIdOf } from '@assist/platform/http';
 import { Injectable } from '@nestjs/common';

@@ -1,4 +1,4 @@
-import { RETENTION_SETTINGS, type RetentionPart } from '@assist/contracts';
+import { RETENTION_SETTINGS, type RetentionPart } from '@assist/contracts/people';
 import type { RequestContext } from '@assist/kernel';
 import { Settings } from '@assist/platform/settings';
 import { Injectable } from '@nestjs/common';

@@ -1,4 +1,4 @@
-import type { RETENTION_WAITS } from '@assist/contracts';
+import type { RETENTION_WAITS } from '@assist/contracts/people';
 
 const DAY_MS = 86_400_000;
 /** A look comes about each day; after a longer gap the machine was off, or its clock has jumped. */

@@ -1,4 +1,4 @@
-import type { RetentionPart } from '@assist/contracts';
+import type { RetentionPart } from '@assist/contracts/people';
 import { Clock, ProcessRole, systemContext, type RequestContext } from '@assist/kernel';
 import { Database } from '@assist/platform/database';
 import { WorkQueue } from '@assist/platform/work';

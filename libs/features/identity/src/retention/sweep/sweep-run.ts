@@ -1,4 +1,4 @@
-import type { RetentionPart } from '@assist/contracts';
+import type { RetentionPart } from '@assist/contracts/people';
 import { Clock, type RequestContext } from '@assist/kernel';
 import { AuditLog, ClockTrust } from '@assist/platform/audit';
 import type { WorkItem } from '@assist/platform/work';

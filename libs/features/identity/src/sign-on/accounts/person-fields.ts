@@ -1,4 +1,4 @@
-import { emailSchema } from '@assist/contracts';
+import { emailSchema } from '@assist/contracts/people';
 
 const NAME_LENGTH = 120;
 const SUBJECT_LENGTH = 255;

@@ -1,4 +1,4 @@
-import type { LOGO_TYPES } from '@assist/contracts';
+import type { LOGO_TYPES } from '@assist/contracts/house';
 import { AppError } from '@assist/kernel';
 
 /** A larger picture fills the memory of the browser, whatever its file weighs. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema, instantSchema, lineSchema, pageQuerySchema } from './shared.js';
+import { idSchema, instantSchema, lineSchema, pageQuerySchema } from '../shared.js';
 
 export const MIN_BREAK_GLASS_REASON = 20;
 export const MAX_BREAK_GLASS_REASON = 500;

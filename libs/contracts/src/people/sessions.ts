@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema, instantSchema } from './shared.js';
+import { idSchema, instantSchema } from '../shared.js';
 
 export const BROWSER_NAMES = ['chrome', 'edge', 'firefox', 'opera', 'safari', 'samsung'] as const;
 export type BrowserName = (typeof BROWSER_NAMES)[number];

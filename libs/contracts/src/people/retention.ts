@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { PersonalDataPart } from './personal-data.js';
-import type { SettingKey } from './settings.js';
-import { idSchema, instantSchema, textSchema } from './shared.js';
+import type { SettingKey } from '../house/settings.js';
+import { idSchema, instantSchema, textSchema } from '../shared.js';
 
 /** The rooms whose things grow old and go: chats and documents. */
 export const RETENTION_PARTS = ['chat', 'rag'] as const satisfies readonly PersonalDataPart[];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { roleIdSchema } from './role-id.js';
-import { exactTextSchema, idSchema, instantSchema, lineSchema, optionalTextSchema, positionSchema } from './shared.js';
+import { exactTextSchema, idSchema, instantSchema, lineSchema, optionalTextSchema, positionSchema } from '../shared.js';
 
 /** `role`: what every member is granted on top of the own role; null for a group that grants nothing by itself. */
 export const groupSchema = z

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { MODULE_IDS, moduleIdSchema, type ModuleId } from './modules.js';
-import { lineSchema, optionalTextSchema } from './shared.js';
+import { MODULE_IDS, moduleIdSchema, type ModuleId } from '../modules.js';
+import { lineSchema, optionalTextSchema } from '../shared.js';
 
 /** An operator can fix a value from outside: then it is seen in the administration, but changed only there. */
 export interface FixedBy {

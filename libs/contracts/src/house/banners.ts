@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema, instantSchema, optionalTextSchema } from './shared.js';
+import { idSchema, instantSchema, optionalTextSchema } from '../shared.js';
 
 export const BANNER_SEVERITIES = ['info', 'warning', 'critical'] as const;
 export const BANNER_AUDIENCES = ['all', 'admins'] as const;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { PERMISSIONS, permissionSchema } from './permissions.js';
-import { idSchema, instantSchema, lineSchema } from './shared.js';
+import { PERMISSIONS, permissionSchema } from '../permissions.js';
+import { idSchema, instantSchema, lineSchema } from '../shared.js';
 
 const scopesSchema = z.array(permissionSchema).min(1).max(PERMISSIONS.length);
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { exactTextSchema, instantSchema } from './shared.js';
+import { exactTextSchema, instantSchema } from '../shared.js';
 
 /** Six digits of an app, or a recovery code; spaces and hyphens as people type them. */
 const codeSchema = exactTextSchema(40).min(1);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { emailSchema, passwordSchema } from './identity.js';
 import { roleIdSchema } from './role-id.js';
-import { exactTextSchema, idSchema, instantSchema, lineSchema, localeSchema } from './shared.js';
+import { exactTextSchema, idSchema, instantSchema, lineSchema, localeSchema } from '../shared.js';
 
 const MAX_GROUPS = 50;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema, instantSchema } from './shared.js';
+import { idSchema, instantSchema } from '../shared.js';
 
 /**
  * The rooms that keep data of people, in the order in which they are erased: the account last. Each has one

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { passwordSchema } from './identity.js';
-import { exactTextSchema, instantSchema } from './shared.js';
+import { exactTextSchema, instantSchema } from '../shared.js';
 
 const linkTokenSchema = exactTextSchema(200).min(1);
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { LICENSE_STATES } from './licence.js';
-import { idSchema, instantSchema } from './shared.js';
+import { LICENSE_STATES } from '../licence.js';
+import { idSchema, instantSchema } from '../shared.js';
 
 const checksSchema = z.record(
   z.string(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { exactTextSchema, idSchema, instantSchema, pageQuerySchema } from './shared.js';
+import { exactTextSchema, idSchema, instantSchema, pageQuerySchema } from '../shared.js';
 
 /**
  * What the audit log knows: past tense, `topic.what_happened`. Append only, a name never leaves the list: entries of

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { PERMISSIONS, permissionSchema, type Permission } from './permissions.js';
+import { PERMISSIONS, permissionSchema, type Permission } from '../permissions.js';
 import { roleIdSchema } from './role-id.js';
-import { lineSchema } from './shared.js';
+import { lineSchema } from '../shared.js';
 
 /**
  * A set of permissions that people or groups are given. `asShipped`: nobody changed what it grants. `mayGrant` and

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { permissionSchema } from './permissions.js';
+import { permissionSchema } from '../permissions.js';
 import { roleIdSchema } from './role-id.js';
-import { exactTextSchema, idSchema, instantSchema, lineSchema, localeSchema } from './shared.js';
+import { exactTextSchema, idSchema, instantSchema, lineSchema, localeSchema } from '../shared.js';
 
 export const emailSchema = z.email().max(254).trim().toLowerCase();
 /** Length only (NIST SP 800-63B, 3.1.1.2); weak ones are refused by the server with PASSWORD_TOO_WEAK. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { userSchema } from './identity.js';
-import { permissionSchema } from './permissions.js';
+import { permissionSchema } from '../permissions.js';
 import { erasureSchema } from './personal-data.js';
 import { roleIdSchema } from './role-id.js';
-import { exactTextSchema, idSchema, positionSchema } from './shared.js';
+import { exactTextSchema, idSchema, positionSchema } from '../shared.js';
 
 export const USER_STATES = ['enabled', 'disabled', 'deleting'] as const;
 export const USER_ORDERS = ['name', 'newest', 'lastLogin'] as const;
