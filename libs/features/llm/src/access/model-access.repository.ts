@@ -16,10 +16,8 @@ export class ModelAccessRepository {
 
   async of(ctx: RequestContext, connectionId: string): Promise<GroupsOfConnection> {
     const manager = this.database.manager(ctx);
-    const [groups, defaults] = await Promise.all([
-      manager.findBy(ConnectionGroup, { connectionId }),
-      manager.findBy(GroupDefault, { connectionId }),
-    ]);
+    const groups = await manager.findBy(ConnectionGroup, { connectionId });
+    const defaults = await manager.findBy(GroupDefault, { connectionId });
     return { groupIds: idsOf(groups), defaultGroupIds: idsOf(defaults) };
   }
 

@@ -14,9 +14,10 @@ export class SetModelAccess {
     private readonly clock: Clock,
   ) {}
 
-  /** Without groups that are gone. */
+  /** Without groups that are gone. One question after another: a transaction has one connection. */
   async read(ctx: RequestContext, row: Pick<LlmConnection, 'id' | 'limitedSince'>): Promise<ModelAccess> {
-    const [{ groupIds, defaultGroupIds }, known] = await Promise.all([this.access.of(ctx, row.id), this.#known(ctx)]);
+    const { groupIds, defaultGroupIds } = await this.access.of(ctx, row.id);
+    const known = await this.#known(ctx);
     const existing = (ids: readonly string[]): string[] => ids.filter((id) => known.has(id));
     return { everybody: row.limitedSince === null, groupIds: existing(groupIds), defaultGroupIds: existing(defaultGroupIds) };
   }
