@@ -1,23 +1,14 @@
 import { client } from '@assist/api-client';
-import { secondFactorDemanded } from '../session/second-factor-demanded';
-import { accessToken, renewUnlessChanged } from '../session/session';
 import { ApiError, isApiError } from './api-error';
 import { exchange } from './transport';
+import { withSession } from './with-session';
 
 client.setConfig({ baseUrl: window.location.origin, fetch: (request) => sessionFetch(request as Request), throwOnError: true });
 
-/** Every generated call goes through here: the session's token is added; where it is over, it is renewed once and tried again. */
-async function sessionFetch(request: Request): Promise<Response> {
-  const token = await accessToken();
-  const second = request.clone();
-  try {
-    return await exchange(withToken(request, token));
-  } catch (error) {
-    if (isApiError(error, 'SECOND_FACTOR_SETUP_REQUIRED')) secondFactorDemanded.set(true);
-    if (!isApiError(error, 'AUTH_REQUIRED', 'SESSION_EXPIRED') || token === null) throw error;
-    if (!(await renewUnlessChanged(token))) throw new ApiError('SESSION_EXPIRED', 401);
-    return exchange(withToken(second, await accessToken()));
-  }
+/** Every generated call goes through here. */
+function sessionFetch(request: Request): Promise<Response> {
+  // A request can be sent once only: each try takes a copy.
+  return withSession((token) => exchange(withToken(request.clone(), token)));
 }
 
 /** What a generated call answers. Throws `ApiError`; an abort stays an abort. */

@@ -1,8 +1,8 @@
 import type { UploadedDocument } from '@assist/contracts';
 import { markReachable, markUnreachable } from '../connection/reachability';
-import { accessToken, renewUnlessChanged } from '../session/session';
-import { ApiError, isApiError } from './api-error';
+import { ApiError } from './api-error';
 import { problemFrom } from './read-problem';
+import { withSession } from './with-session';
 
 export interface UploadOptions {
   readonly signal: AbortSignal;
@@ -11,15 +11,8 @@ export interface UploadOptions {
 }
 
 /** Sends one file. XMLHttpRequest, because `fetch` doesn't tell how much of a body has been sent. */
-export async function uploadDocument(collectionId: string, file: File, options: UploadOptions): Promise<UploadedDocument> {
-  const token = await accessToken();
-  try {
-    return await sendFile(collectionId, file, options, token);
-  } catch (error) {
-    if (!isApiError(error) || error.status !== 401 || token === null) throw error;
-    if (!(await renewUnlessChanged(token))) throw new ApiError('SESSION_EXPIRED', 401);
-    return sendFile(collectionId, file, options, await accessToken());
-  }
+export function uploadDocument(collectionId: string, file: File, options: UploadOptions): Promise<UploadedDocument> {
+  return withSession((token) => sendFile(collectionId, file, options, token));
 }
 
 async function sendFile(
