@@ -25,7 +25,7 @@ export function LicenceRequestDialog({ request, onClose }: LicenceRequestDialogP
   return (
     <Dialog open wide onClose={onClose} title={t('licence.requestTitle')} description={t('licence.requestText')}>
       <div className="grid gap-5 sm:grid-cols-[minmax(0,20rem)_1fr]">
-        <QrCode text={qr.text} label={t('licence.requestQr')} />
+        <QrCode text={qr.text} label={t('licence.requestQr')} className="w-full max-w-80 border border-line" />
         <StatementFacts
           facts={[
             ['installation', preview.installationId],

@@ -7,10 +7,10 @@ import { Button } from '../../../ui/button';
 import { DialogActions } from '../../../ui/dialog-actions';
 import { ErrorNote } from '../../../ui/error-note';
 import { Field } from '../../../ui/field';
+import { QrCode } from '../../../ui/qr-code';
 import { CodeInput } from '../../auth/components/code-input';
 import { useConfirmSecondFactor } from '../queries/security-queries';
 import { CopyRow } from './copy-row';
-import { QrCode } from './qr-code';
 
 export interface ConfirmFactorStepProps {
   readonly factor: NewSecondFactor;
@@ -32,7 +32,7 @@ export function ConfirmFactorStep({ factor, onConfirmed }: ConfirmFactorStepProp
   return (
     <form onSubmit={submit} noValidate className="space-y-4">
       <p className="text-ink-soft">{t('security.setup.scan')}</p>
-      <QrCode text={factor.uri} label={t('security.setup.qr')} />
+      <QrCode text={factor.uri} label={t('security.setup.qr')} className="mx-auto size-52" />
       <details className="text-sm">
         <summary className="cursor-pointer text-ink-soft">{t('security.setup.manual')}</summary>
         <div className="mt-2 space-y-2">
