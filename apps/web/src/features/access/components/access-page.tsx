@@ -3,9 +3,8 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/button';
 import { EmptyState } from '../../../ui/empty-state';
-import { LoadError } from '../../../ui/load-error';
+import { LoadState } from '../../../ui/load-state';
 import { Note } from '../../../ui/note';
-import { SkeletonRows } from '../../../ui/skeleton-rows';
 import { SectionGate } from '../../settings/components/section-gate';
 import { AuditTabs } from '../../audit/components/audit-tabs';
 import { SettingsPage } from '../../settings/components/settings-page';
@@ -38,10 +37,7 @@ function Requests(): ReactElement {
   return (
     <SettingsPage title={t('audit.tabs.access')} intro={t('access.intro')} actions={items.length === 0 ? null : ask}>
       <AuditTabs />
-      {requests.isPending ? <SkeletonRows rows={3} className="h-28" /> : null}
-      {requests.isError && requests.data === undefined ? (
-        <LoadError error={requests.error} onRetry={() => void requests.refetch()} />
-      ) : null}
+      <LoadState query={requests} rows={3} className="h-28" />
       {requests.data !== undefined && !isEnabled ? <Note tone="warn">{t('access.off')}</Note> : null}
       {requests.data !== undefined && items.length === 0 ? (
         <EmptyState icon={Eye} title={t('access.emptyTitle')} text={t('access.emptyText')}>

@@ -3,8 +3,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/format/use-format';
 import { Button } from '../../../ui/button';
-import { LoadError } from '../../../ui/load-error';
-import { SkeletonRows } from '../../../ui/skeleton-rows';
+import { LoadState } from '../../../ui/load-state';
 import { useForeignChats } from '../queries/foreign-chats-query';
 
 export interface ForeignChatListProps {
@@ -18,8 +17,7 @@ export function ForeignChatList({ requestId, onOpen }: ForeignChatListProps): Re
   const format = useFormat();
   const chats = useForeignChats(requestId, true);
   const items = chats.data?.pages.flatMap((page) => page.items) ?? [];
-  if (chats.isPending) return <SkeletonRows rows={4} className="h-14" />;
-  if (chats.isError && chats.data === undefined) return <LoadError error={chats.error} onRetry={() => void chats.refetch()} />;
+  if (chats.data === undefined) return <LoadState query={chats} rows={4} className="h-14" />;
   if (items.length === 0) return <p className="text-ink-soft">{t('access.chatsEmpty')}</p>;
   return (
     <>

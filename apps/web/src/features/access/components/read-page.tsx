@@ -6,9 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/format/use-format';
 import { buttonStyle } from '../../../ui/button-style';
 import { EmptyState } from '../../../ui/empty-state';
-import { LoadError } from '../../../ui/load-error';
+import { LoadState } from '../../../ui/load-state';
 import { Note } from '../../../ui/note';
-import { SkeletonRows } from '../../../ui/skeleton-rows';
 import { SectionGate } from '../../settings/components/section-gate';
 import { SettingsPage } from '../../settings/components/settings-page';
 import { useIsOver } from '../lib/use-is-over';
@@ -31,10 +30,7 @@ function Reading({ requestId }: { readonly requestId: string }): ReactElement {
   const name = request.data?.person.name ?? t('access.gone');
   return (
     <SettingsPage title={t('access.page', { name })} actions={<ToRequests />}>
-      {request.isPending ? <SkeletonRows rows={4} className="h-14" /> : null}
-      {request.isError && request.data === undefined ? (
-        <LoadError error={request.error} onRetry={() => void request.refetch()} />
-      ) : null}
+      <LoadState query={request} rows={4} className="h-14" />
       {request.data === undefined ? null : <Open request={request.data} name={name} />}
     </SettingsPage>
   );

@@ -5,8 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { EmptyState } from '../../../ui/empty-state';
-import { LoadError } from '../../../ui/load-error';
-import { SkeletonRows } from '../../../ui/skeleton-rows';
+import { LoadState } from '../../../ui/load-state';
 import { SettingsPage } from '../../settings/components/settings-page';
 import { DEFAULT_PERIOD, type AuditSearch } from '../lib/audit-filter';
 import { spanOf } from '../lib/period';
@@ -58,10 +57,7 @@ function AuditLog({ search, onSearch }: AuditPageProps): ReactElement {
       <Card>
         <AuditFilters search={search} personName={nameIn(items, person)} onChange={onSearch} />
       </Card>
-      {entries.isPending ? <SkeletonRows rows={6} className="h-14" /> : null}
-      {entries.isError && entries.data === undefined ? (
-        <LoadError error={entries.error} onRetry={() => void entries.refetch()} />
-      ) : null}
+      <LoadState query={entries} rows={6} className="h-14" />
       {entries.data !== undefined && items.length === 0 ? (
         <EmptyState icon={SearchX} title={t('audit.emptyTitle')} text={t('audit.emptyText')} />
       ) : null}

@@ -6,8 +6,7 @@ import { focusMain } from '../../../lib/dom/focus-main';
 import { Button } from '../../../ui/button';
 import { ConfirmDialog } from '../../../ui/confirm-dialog';
 import { EmptyState } from '../../../ui/empty-state';
-import { LoadError } from '../../../ui/load-error';
-import { SkeletonRows } from '../../../ui/skeleton-rows';
+import { LoadState } from '../../../ui/load-state';
 import { SectionGate } from '../../settings/components/section-gate';
 import { SettingsPage } from '../../settings/components/settings-page';
 import { useAnnouncements, useDeleteAnnouncement } from '../queries/banners-query';
@@ -47,10 +46,7 @@ function Announcements(): ReactElement {
       intro={t('banners.intro')}
       actions={items.length === 0 ? undefined : add}
     >
-      {announcements.isPending ? <SkeletonRows rows={3} className="h-20" /> : null}
-      {announcements.isError && announcements.data === undefined ? (
-        <LoadError error={announcements.error} onRetry={() => void announcements.refetch()} />
-      ) : null}
+      <LoadState query={announcements} rows={3} className="h-20" />
       {announcements.data !== undefined && items.length === 0 ? (
         <div className="rounded-xl border border-line">
           <EmptyState icon={Megaphone} title={t('banners.emptyTitle')} text={t('banners.emptyText')}>

@@ -1,8 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../../ui/card';
-import { LoadError } from '../../../ui/load-error';
-import { SkeletonRows } from '../../../ui/skeleton-rows';
+import { LoadState } from '../../../ui/load-state';
 import { SectionGate } from '../../settings/components/section-gate';
 import { SettingsPage } from '../../settings/components/settings-page';
 import { settingOf, useSettings } from '../queries/settings-query';
@@ -28,10 +27,7 @@ function Branding(): ReactElement {
   const loginText = settingOf(settings.data, 'brand.loginText');
   return (
     <SettingsPage title={t('settings.sections.branding')} intro={t('house.branding.intro')}>
-      {settings.isPending ? <SkeletonRows rows={4} className="h-28" /> : null}
-      {settings.isError && settings.data === undefined ? (
-        <LoadError error={settings.error} onRetry={() => void settings.refetch()} />
-      ) : null}
+      <LoadState query={settings} rows={4} className="h-28" />
       {name === undefined ? null : (
         <Card>
           <SettingRow setting={name} />

@@ -1,8 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../../ui/card';
-import { LoadError } from '../../../ui/load-error';
-import { SkeletonRows } from '../../../ui/skeleton-rows';
+import { LoadState } from '../../../ui/load-state';
 import { SectionGate } from '../../settings/components/section-gate';
 import { SettingsPage } from '../../settings/components/settings-page';
 import { generalKeys, SETTING_GROUPS } from '../lib/setting-places';
@@ -23,10 +22,7 @@ function House(): ReactElement {
   const settings = useSettings();
   return (
     <SettingsPage title={t('settings.sections.house')} intro={t('house.intro')}>
-      {settings.isPending ? <SkeletonRows rows={4} className="h-24" /> : null}
-      {settings.isError && settings.data === undefined ? (
-        <LoadError error={settings.error} onRetry={() => void settings.refetch()} />
-      ) : null}
+      <LoadState query={settings} rows={4} className="h-24" />
       {settings.data === undefined
         ? null
         : SETTING_GROUPS.map((group) => (

@@ -5,9 +5,8 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../../../ui/confirm-dialog';
 import { ErrorNote } from '../../../ui/error-note';
-import { LoadError } from '../../../ui/load-error';
+import { LoadState } from '../../../ui/load-state';
 import { Note } from '../../../ui/note';
-import { SkeletonRows } from '../../../ui/skeleton-rows';
 import { showToast } from '../../../ui/toast-store';
 import { modulesQuery, useSwitchModule } from '../../licence/queries/modules-query';
 import { SectionGate } from '../../settings/components/section-gate';
@@ -37,10 +36,7 @@ function Modules(): ReactElement {
   };
   return (
     <SettingsPage title={t('settings.sections.modules')} intro={t('house.modules.intro')}>
-      {modules.isPending ? <SkeletonRows rows={8} className="h-16" /> : null}
-      {modules.isError && modules.data === undefined ? (
-        <LoadError error={modules.error} onRetry={() => void modules.refetch()} />
-      ) : null}
+      <LoadState query={modules} rows={8} className="h-16" />
       {admin?.canChange === false ? (
         <Note>
           <Lock aria-hidden="true" className="mr-1.5 inline size-3.5 align-[-0.1em]" />

@@ -3,8 +3,7 @@ import { MailPlus } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../../ui/empty-state';
-import { LoadError } from '../../../ui/load-error';
-import { SkeletonRows } from '../../../ui/skeleton-rows';
+import { LoadState } from '../../../ui/load-state';
 import { SectionGate } from '../../settings/components/section-gate';
 import { SettingsPage } from '../../settings/components/settings-page';
 import { useInvitations } from '../queries/invitations-query';
@@ -22,12 +21,12 @@ export function InvitationsPage(): ReactElement {
 
 function Invitations(): ReactElement {
   const { t } = useTranslation();
-  const { data, isError, error, refetch } = useInvitations();
+  const invitations = useInvitations();
+  const { data } = invitations;
   const isEmpty = data?.items.length === 0;
   return (
     <SettingsPage title={t('invitations.title')} intro={t('invitations.intro')} actions={<InviteButton variant="primary" />}>
-      {data === undefined && isError ? <LoadError error={error} onRetry={() => void refetch()} /> : null}
-      {data === undefined && !isError ? <SkeletonRows rows={3} className="h-16" /> : null}
+      <LoadState query={invitations} rows={3} className="h-16" />
       {isEmpty ? <EmptyState icon={MailPlus} title={t('invitations.none')} text={t('invitations.noneText')} /> : null}
       {data === undefined || isEmpty ? null : <OpenInvitations items={data.items} mail={data.mail} />}
     </SettingsPage>

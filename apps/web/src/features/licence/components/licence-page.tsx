@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LoadError } from '../../../ui/load-error';
-import { SkeletonRows } from '../../../ui/skeleton-rows';
+import { LoadState } from '../../../ui/load-state';
 import { SectionGate } from '../../settings/components/section-gate';
 import { SettingsPage } from '../../settings/components/settings-page';
 import { licenceQuery } from '../queries/licence-query';
@@ -28,10 +27,7 @@ function Licence(): ReactElement {
   const licence = useQuery(licenceQuery);
   return (
     <SettingsPage title={t('settings.sections.licence')}>
-      {licence.isPending ? <SkeletonRows rows={3} className="h-24" /> : null}
-      {licence.isError && licence.data === undefined ? (
-        <LoadError error={licence.error} onRetry={() => void licence.refetch()} />
-      ) : null}
+      <LoadState query={licence} rows={3} className="h-24" />
       {licence.data === undefined ? null : (
         <>
           <LicenceStateCard licence={licence.data} />

@@ -6,8 +6,8 @@ import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
 import { DialogActions } from '../../../ui/dialog-actions';
 import { ErrorNote } from '../../../ui/error-note';
+import { LoadState } from '../../../ui/load-state';
 import { SearchField } from '../../../ui/search-field';
-import { SkeletonRows } from '../../../ui/skeleton-rows';
 import { useAddMember } from '../queries/groups-query';
 import { useUsers } from '../queries/users-query';
 
@@ -35,7 +35,7 @@ export function AddMemberDialog({ group, onClose }: AddMemberDialogProps): React
         onSearch={setQuery}
       />
       <ErrorNote error={add.error} className="mt-3" />
-      {users.isPending ? <SkeletonRows rows={5} className="mt-3 h-10" /> : null}
+      <LoadState query={users} rows={5} className="mt-3 h-10" />
       <ul className="mt-3 max-h-80 divide-y divide-line overflow-y-auto">
         {items.map((user) => (
           <Candidate

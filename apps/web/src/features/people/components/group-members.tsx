@@ -8,10 +8,9 @@ import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { ErrorNote } from '../../../ui/error-note';
 import { IconButton } from '../../../ui/icon-button';
-import { LoadError } from '../../../ui/load-error';
+import { LoadState } from '../../../ui/load-state';
 import { Pager } from '../../../ui/pager';
 import { SearchField } from '../../../ui/search-field';
-import { SkeletonRows } from '../../../ui/skeleton-rows';
 import { TEXT_LINK } from '../../../ui/text-link';
 import { useGroupMembers, useRemoveMember } from '../queries/groups-query';
 import { AddMemberDialog } from './add-member-dialog';
@@ -55,10 +54,7 @@ export function GroupMembers({ group }: { readonly group: Group }): ReactElement
         />
       ) : null}
       <ErrorNote error={remove.error} className="mb-3" />
-      {members.isPending ? <SkeletonRows rows={3} className="h-10" /> : null}
-      {members.isError && members.data === undefined ? (
-        <LoadError error={members.error} onRetry={() => void members.refetch()} />
-      ) : null}
+      <LoadState query={members} rows={3} className="h-10" />
       {members.data !== undefined && items.length === 0 ? (
         <p role="status" className="text-ink-faint">
           {t(query === '' ? 'people.groups.noMembers' : 'people.users.noneTitle')}

@@ -6,9 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { BackLink } from '../../../ui/back-link';
 import { Button } from '../../../ui/button';
 import { ConfirmDialog } from '../../../ui/confirm-dialog';
-import { LoadError } from '../../../ui/load-error';
+import { LoadState } from '../../../ui/load-state';
 import { Note } from '../../../ui/note';
-import { SkeletonRows } from '../../../ui/skeleton-rows';
 import { showToast } from '../../../ui/toast-store';
 import { SectionGate } from '../../settings/components/section-gate';
 import { SettingsPage } from '../../settings/components/settings-page';
@@ -32,10 +31,7 @@ function Loaded({ groupId }: { readonly groupId: string }): ReactElement {
   return (
     <>
       <BackLink to="/settings/groups">{t('settings.sections.groups')}</BackLink>
-      {groups.isPending ? <SkeletonRows rows={4} className="h-16" /> : null}
-      {groups.isError && groups.data === undefined ? (
-        <LoadError error={groups.error} onRetry={() => void groups.refetch()} />
-      ) : null}
+      <LoadState query={groups} rows={4} className="h-16" />
       {groups.data === undefined ? null : group === undefined ? (
         <Note tone="warn">{t('errors.GROUP_NOT_FOUND')}</Note>
       ) : (

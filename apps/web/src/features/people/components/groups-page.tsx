@@ -6,9 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { Badge } from '../../../ui/badge';
 import { Button } from '../../../ui/button';
 import { EmptyState } from '../../../ui/empty-state';
-import { LoadError } from '../../../ui/load-error';
+import { LoadState } from '../../../ui/load-state';
 import { SearchField } from '../../../ui/search-field';
-import { SkeletonRows } from '../../../ui/skeleton-rows';
 import { SectionGate } from '../../settings/components/section-gate';
 import { SettingsPage } from '../../settings/components/settings-page';
 import { useRoleName } from '../lib/role-name';
@@ -42,10 +41,7 @@ function Groups(): ReactElement {
   );
   return (
     <SettingsPage title={t('settings.sections.groups')} intro={t('people.groups.intro')} actions={all.length === 0 ? null : add}>
-      {groups.isPending ? <SkeletonRows rows={3} className="h-16" /> : null}
-      {groups.isError && groups.data === undefined ? (
-        <LoadError error={groups.error} onRetry={() => void groups.refetch()} />
-      ) : null}
+      <LoadState query={groups} rows={3} className="h-16" />
       {groups.data !== undefined && all.length === 0 ? (
         <EmptyState icon={UsersRound} title={t('people.groups.noneTitle')} text={t('people.groups.noneText')}>
           {add}

@@ -7,9 +7,8 @@ import { BackLink } from '../../../ui/back-link';
 import { Button } from '../../../ui/button';
 import { buttonStyle } from '../../../ui/button-style';
 import { ConfirmDialog } from '../../../ui/confirm-dialog';
-import { LoadError } from '../../../ui/load-error';
+import { LoadState } from '../../../ui/load-state';
 import { Note } from '../../../ui/note';
-import { SkeletonRows } from '../../../ui/skeleton-rows';
 import { showToast } from '../../../ui/toast-store';
 import { SectionGate } from '../../settings/components/section-gate';
 import { SettingsPage } from '../../settings/components/settings-page';
@@ -40,8 +39,7 @@ function Loaded({ roleId, from }: RolePageProps): ReactElement {
   return (
     <>
       <BackLink to="/settings/roles">{t('settings.sections.roles')}</BackLink>
-      {roles.isPending ? <SkeletonRows rows={6} className="h-12" /> : null}
-      {roles.isError && roles.data === undefined ? <LoadError error={roles.error} onRetry={() => void roles.refetch()} /> : null}
+      <LoadState query={roles} rows={6} className="h-12" />
       {roles.data === undefined ? null : roleId === 'new' ? (
         <NewRole source={find(from) ?? find('user')} isCopy={find(from) !== undefined} />
       ) : role === undefined ? (

@@ -5,8 +5,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Badge } from '../../../ui/badge';
 import { buttonStyle } from '../../../ui/button-style';
-import { LoadError } from '../../../ui/load-error';
-import { SkeletonRows } from '../../../ui/skeleton-rows';
+import { LoadState } from '../../../ui/load-state';
 import { SectionGate } from '../../settings/components/section-gate';
 import { SettingsPage } from '../../settings/components/settings-page';
 import { useRoleName } from '../lib/role-name';
@@ -35,8 +34,7 @@ function Roles(): ReactElement {
         </Link>
       }
     >
-      {roles.isPending ? <SkeletonRows rows={3} className="h-16" /> : null}
-      {roles.isError && roles.data === undefined ? <LoadError error={roles.error} onRetry={() => void roles.refetch()} /> : null}
+      <LoadState query={roles} rows={3} className="h-16" />
       {roles.data === undefined ? null : (
         <ul className="divide-y divide-line rounded-xl border border-line bg-raised">
           {roles.data.map((role) => (

@@ -5,9 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { isApiError } from '../../../lib/api/api-error';
 import { useFormat } from '../../../lib/format/use-format';
 import { BackLink } from '../../../ui/back-link';
-import { LoadError } from '../../../ui/load-error';
+import { LoadState } from '../../../ui/load-state';
 import { Note } from '../../../ui/note';
-import { SkeletonRows } from '../../../ui/skeleton-rows';
 import { showToast } from '../../../ui/toast-store';
 import { LegalHoldCard } from '../../privacy/components/legal-hold-card';
 import { SectionGate } from '../../settings/components/section-gate';
@@ -35,10 +34,7 @@ function Loaded({ userId }: { readonly userId: string }): ReactElement {
   return (
     <>
       <BackLink to="/settings/users">{t('settings.sections.users')}</BackLink>
-      {user.isPending ? <SkeletonRows rows={4} className="h-24" /> : null}
-      {user.isError && !gone && user.data === undefined ? (
-        <LoadError error={user.error} onRetry={() => void user.refetch()} />
-      ) : null}
+      {gone ? null : <LoadState query={user} rows={4} className="h-24" />}
       {user.data === undefined ? null : <Person user={user.data} />}
     </>
   );

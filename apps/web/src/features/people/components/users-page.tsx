@@ -5,9 +5,8 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/button';
 import { EmptyState } from '../../../ui/empty-state';
-import { LoadError } from '../../../ui/load-error';
+import { LoadState } from '../../../ui/load-state';
 import { Pager } from '../../../ui/pager';
-import { SkeletonRows } from '../../../ui/skeleton-rows';
 import { InviteButton } from '../../invitations/components/invite-button';
 import { useLicence } from '../../licence/queries/licence-query';
 import { SectionGate } from '../../settings/components/section-gate';
@@ -48,8 +47,7 @@ function Users({ search }: { readonly search: PeopleSearch }): ReactElement {
       }
     >
       <UserFilters search={search} busy={users.isPlaceholderData} onChange={go} />
-      {users.isPending ? <SkeletonRows rows={6} className="h-16" /> : null}
-      {users.isError && users.data === undefined ? <LoadError error={users.error} onRetry={() => void users.refetch()} /> : null}
+      <LoadState query={users} rows={6} className="h-16" />
       {users.data === undefined ? null : (
         <UserList
           items={users.data.items}

@@ -4,8 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { focusMain } from '../../../lib/dom/focus-main';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
-import { LoadError } from '../../../ui/load-error';
-import { SkeletonRows } from '../../../ui/skeleton-rows';
+import { LoadState } from '../../../ui/load-state';
 import { showToast } from '../../../ui/toast-store';
 import { useApiKeys, useDeleteApiKey } from '../queries/security-queries';
 import { ApiKeyList } from './api-key-list';
@@ -51,10 +50,8 @@ export function ApiKeysCard(): ReactElement {
           )}
           {isFull ? <p className="mt-3 text-sm text-ink-faint">{t('security.keys.full', { limit: own.limit })}</p> : null}
         </>
-      ) : keys.isError ? (
-        <LoadError error={keys.error} onRetry={() => void keys.refetch()} />
       ) : (
-        <SkeletonRows rows={1} />
+        <LoadState query={keys} rows={1} />
       )}
       {adding && own !== undefined ? <CreateApiKeyDialog own={own} onClose={() => setAdding(false)} /> : null}
     </Card>

@@ -5,8 +5,7 @@ import { focusMain } from '../../../lib/dom/focus-main';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { ConfirmDialog } from '../../../ui/confirm-dialog';
-import { LoadError } from '../../../ui/load-error';
-import { SkeletonRows } from '../../../ui/skeleton-rows';
+import { LoadState } from '../../../ui/load-state';
 import { showToast } from '../../../ui/toast-store';
 import { useEndOtherSessions, useEndSession, useSessions } from '../queries/security-queries';
 import { SessionList } from './session-list';
@@ -44,10 +43,8 @@ export function DevicesCard(): ReactElement {
     >
       {sessions.data !== undefined ? (
         <SessionList sessions={sessions.data} busyId={end.isPending ? end.variables : null} onEnd={endOne} />
-      ) : sessions.isError ? (
-        <LoadError error={sessions.error} onRetry={() => void sessions.refetch()} />
       ) : (
-        <SkeletonRows rows={2} />
+        <LoadState query={sessions} rows={2} />
       )}
       <ConfirmDialog
         open={asking}

@@ -4,9 +4,8 @@ import { useFormat } from '../../../lib/format/use-format';
 import { Badge } from '../../../ui/badge';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
-import { LoadError } from '../../../ui/load-error';
+import { LoadState } from '../../../ui/load-state';
 import { Note } from '../../../ui/note';
-import { SkeletonRows } from '../../../ui/skeleton-rows';
 import { showToast } from '../../../ui/toast-store';
 import { useDisableSecondFactor, useSecondFactor } from '../queries/security-queries';
 import { ProofDialog } from './proof-dialog';
@@ -34,11 +33,7 @@ export function SecondFactorCard(): ReactElement {
       actions={state?.enabled === true ? <Badge tone="good">{t('security.factor.on')}</Badge> : undefined}
     >
       {state === undefined ? (
-        factor.isError ? (
-          <LoadError error={factor.error} onRetry={() => void factor.refetch()} />
-        ) : (
-          <SkeletonRows rows={1} />
-        )
+        <LoadState query={factor} rows={1} />
       ) : (
         <div className="space-y-4">
           {state.required ? <Note>{t('security.factor.required')}</Note> : null}

@@ -1,7 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LoadError } from '../../../ui/load-error';
-import { SkeletonRows } from '../../../ui/skeleton-rows';
+import { LoadState } from '../../../ui/load-state';
 import { showToast } from '../../../ui/toast-store';
 import { useApiKeysOf, useDeleteApiKeyOf } from '../queries/access-queries';
 import { ApiKeyList } from './api-key-list';
@@ -18,11 +17,7 @@ export function UserApiKeys({ userId }: { readonly userId: string }): ReactEleme
     <section>
       <h3 className="mb-3 font-semibold">{t('security.keys.title')}</h3>
       {keys.data === undefined ? (
-        keys.isError ? (
-          <LoadError error={keys.error} onRetry={() => void keys.refetch()} />
-        ) : (
-          <SkeletonRows rows={1} />
-        )
+        <LoadState query={keys} rows={1} />
       ) : keys.data.length === 0 ? (
         <p className="text-ink-soft">{t('security.access.noKeys')}</p>
       ) : (

@@ -2,8 +2,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorText } from '../../../i18n/error-text';
 import { Button } from '../../../ui/button';
-import { LoadError } from '../../../ui/load-error';
-import { SkeletonRows } from '../../../ui/skeleton-rows';
+import { LoadState } from '../../../ui/load-state';
 import { showToast } from '../../../ui/toast-store';
 import { useEndSessionOf, useSessionsOf, useSignOutUser } from '../queries/access-queries';
 import { SessionList } from './session-list';
@@ -35,11 +34,7 @@ export function UserSessions({ userId }: { readonly userId: string }): ReactElem
         )}
       </div>
       {sessions.data === undefined ? (
-        sessions.isError ? (
-          <LoadError error={sessions.error} onRetry={() => void sessions.refetch()} />
-        ) : (
-          <SkeletonRows rows={1} />
-        )
+        <LoadState query={sessions} rows={1} />
       ) : count === 0 ? (
         <p className="text-ink-soft">{t('security.access.noDevices')}</p>
       ) : (

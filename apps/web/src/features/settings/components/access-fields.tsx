@@ -2,10 +2,9 @@ import type { ModelAccess } from '@assist/contracts';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LoadError } from '../../../ui/load-error';
+import { LoadState } from '../../../ui/load-state';
 import { Note } from '../../../ui/note';
 import { Segments } from '../../../ui/segments';
-import { SkeletonRows } from '../../../ui/skeleton-rows';
 import { TEXT_LINK } from '../../../ui/text-link';
 import { withDefault, withGroup } from '../lib/model-access';
 import { useModelGroups } from '../queries/connections-query';
@@ -32,8 +31,7 @@ export function AccessFields({ access, onChange }: AccessFieldsProps): ReactElem
         ]}
         onChange={(who) => onChange({ ...access, everybody: who === 'everybody' })}
       />
-      {groups.isPending ? <SkeletonRows rows={2} className="h-8" /> : null}
-      {groups.isError ? <LoadError error={groups.error} onRetry={() => void groups.refetch()} /> : null}
+      <LoadState query={groups} rows={2} className="h-8" />
       {groups.isSuccess && items.length === 0 && !access.everybody ? (
         <Note tone="warn">
           {t('settings.models.access.none')}{' '}

@@ -4,8 +4,7 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/button';
 import { EmptyState } from '../../../ui/empty-state';
-import { LoadError } from '../../../ui/load-error';
-import { SkeletonRows } from '../../../ui/skeleton-rows';
+import { LoadState } from '../../../ui/load-state';
 import { emptyForm, formOf, type ConnectionForm } from '../lib/connection-form';
 import { useConnections } from '../queries/connections-query';
 import { SectionGate } from './section-gate';
@@ -45,10 +44,7 @@ function Models({ title }: { readonly title: string }): ReactElement {
   return (
     <SettingsPage title={title} intro={t('settings.models.intro')} actions={items.length === 0 ? undefined : addButton}>
       <DetectedEndpointsCard connections={items} onAdjust={fromDetected} />
-      {connections.isPending ? <SkeletonRows rows={3} className="h-20" /> : null}
-      {connections.isError && connections.data === undefined ? (
-        <LoadError error={connections.error} onRetry={() => void connections.refetch()} />
-      ) : null}
+      <LoadState query={connections} rows={3} className="h-20" />
       {connections.data !== undefined && items.length === 0 ? (
         <div className="rounded-xl border border-line">
           <EmptyState icon={Bot} title={t('settings.models.emptyTitle')} text={t('settings.models.emptyText')}>

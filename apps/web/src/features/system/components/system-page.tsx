@@ -2,9 +2,8 @@ import type { SystemView } from '@assist/contracts/house';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/format/use-format';
-import { LoadError } from '../../../ui/load-error';
+import { LoadState } from '../../../ui/load-state';
 import { Note } from '../../../ui/note';
-import { SkeletonRows } from '../../../ui/skeleton-rows';
 import { SectionGate } from '../../settings/components/section-gate';
 import { SettingsPage } from '../../settings/components/settings-page';
 import { useSystem } from '../queries/system-query';
@@ -27,10 +26,7 @@ function System(): ReactElement {
   const system = useSystem();
   return (
     <SettingsPage title={t('settings.sections.system')} intro={t('system.intro')} actions={<LookedAt system={system.data} />}>
-      {system.isPending ? <SkeletonRows rows={5} className="h-24" /> : null}
-      {system.isError && system.data === undefined ? (
-        <LoadError error={system.error} onRetry={() => void system.refetch()} />
-      ) : null}
+      <LoadState query={system} rows={5} className="h-24" />
       {system.isError && system.data !== undefined ? <Note tone="warn">{t('system.stale')}</Note> : null}
       {system.data === undefined ? null : (
         <>
