@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Checkbox } from '../../../ui/checkbox';
+import { LoadState } from '../../../ui/load-state';
 import { useGroups } from '../../people/queries/groups-query';
 
 export interface GroupFieldsProps {
@@ -11,16 +12,19 @@ export interface GroupFieldsProps {
 /** Groups as boxes to tick: those that the person who invites may put people into. */
 export function GroupFields({ chosen, onChange }: GroupFieldsProps): ReactElement {
   const { t } = useTranslation();
-  const groups = (useGroups().data ?? []).filter((group) => group.mayChange);
+  const groups = useGroups();
+  const offered = groups.data?.filter((group) => group.mayChange);
   const toggle = (id: string, on: boolean): void => onChange(on ? [...chosen, id] : chosen.filter((other) => other !== id));
   return (
     <fieldset>
       <legend className="mb-1.5 text-sm font-medium">{t('invitations.groups')}</legend>
-      {groups.length === 0 ? (
+      {offered === undefined ? (
+        <LoadState query={groups} rows={1} />
+      ) : offered.length === 0 ? (
         <p className="text-sm text-ink-faint">{t('invitations.noGroups')}</p>
       ) : (
         <div className="max-h-40 overflow-y-auto rounded-lg border border-line-strong px-3 py-1">
-          {groups.map((group) => (
+          {offered.map((group) => (
             <Checkbox
               key={group.id}
               className="w-full"

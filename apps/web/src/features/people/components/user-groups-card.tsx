@@ -7,6 +7,7 @@ import { Badge } from '../../../ui/badge';
 import { Card } from '../../../ui/card';
 import { ErrorNote } from '../../../ui/error-note';
 import { IconButton } from '../../../ui/icon-button';
+import { LoadState } from '../../../ui/load-state';
 import { SelectInput } from '../../../ui/select-input';
 import { TEXT_LINK } from '../../../ui/text-link';
 import { useRoleName } from '../lib/role-name';
@@ -17,8 +18,9 @@ export function UserGroupsCard({ user }: { readonly user: UserDetail }): ReactEl
   const { t } = useTranslation();
   const add = useAddMember();
   const remove = useRemoveMember();
-  const groups = useGroups().data ?? [];
-  const others = groups.filter((group) => group.mayChange && !user.groups.some(({ id }) => id === group.id));
+  const groups = useGroups();
+  const all = groups.data ?? [];
+  const others = all.filter((group) => group.mayChange && !user.groups.some(({ id }) => id === group.id));
   return (
     <Card title={t('settings.sections.groups')} hint={t('people.users.groupsHint')}>
       {user.groups.length === 0 ? <p className="text-ink-faint">{t('people.users.noGroups')}</p> : null}
@@ -27,14 +29,16 @@ export function UserGroupsCard({ user }: { readonly user: UserDetail }): ReactEl
           <GroupLine
             key={group.id}
             group={group}
-            canLeave={user.mayChange && groups.find(({ id }) => id === group.id)?.mayChange === true}
+            canLeave={user.mayChange && all.find(({ id }) => id === group.id)?.mayChange === true}
             busy={remove.isPending}
             onLeave={() => remove.mutate({ groupId: group.id, userId: user.id })}
           />
         ))}
       </ul>
       <ErrorNote error={add.error ?? remove.error} className="mt-3" />
-      {groups.length === 0 ? (
+      {groups.data === undefined ? (
+        <LoadState query={groups} rows={1} />
+      ) : all.length === 0 ? (
         <p className="mt-2 text-sm">
           <Link to="/settings/groups" className={TEXT_LINK}>
             {t('people.groups.makeFirst')}

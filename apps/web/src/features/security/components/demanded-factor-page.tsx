@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { signOut } from '../../../lib/api/auth';
 import { queryClient } from '../../../lib/query/query-client';
 import { secondFactorDemanded } from '../../../lib/session/second-factor-demanded';
+import { LoadState } from '../../../ui/load-state';
 import { Note } from '../../../ui/note';
-import { Spinner } from '../../../ui/spinner';
 import { TEXT_LINK } from '../../../ui/text-link';
 import { useDocumentTitle } from '../../../ui/use-document-title';
 import { GateLayout } from '../../auth/components/gate-layout';
@@ -17,7 +17,7 @@ import { SecondFactorSetup } from './second-factor-setup';
 export function DemandedFactorPage(): ReactElement {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { data, isPending } = useSecondFactor();
+  const factor = useSecondFactor();
   const leave = useMutation({ mutationFn: signOut });
   useDocumentTitle(t('security.setup.title'));
   const goOn = (): void => {
@@ -29,7 +29,11 @@ export function DemandedFactorPage(): ReactElement {
     <GateLayout wide>
       <h1 className="text-xl font-semibold">{t('security.setup.title')}</h1>
       <Note className="mt-4 mb-5">{t('security.setup.demanded')}</Note>
-      {isPending ? <Spinner /> : <SecondFactorSetup passwordNeeded={data?.passwordNeeded ?? false} onDone={goOn} />}
+      {factor.data === undefined ? (
+        <LoadState query={factor} rows={2} />
+      ) : (
+        <SecondFactorSetup passwordNeeded={factor.data.passwordNeeded} onDone={goOn} />
+      )}
       <p className="mt-5 text-sm">
         <button type="button" className={TEXT_LINK} onClick={() => leave.mutate()}>
           {t('auth.signOut')}
