@@ -1,11 +1,11 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { useRef, useState, type FormEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { textIn } from '../../../i18n/text-in';
 import { useLocale } from '../../../i18n/use-locale';
 import { signIn } from '../../../lib/api/auth';
 import { useBranding } from '../../../lib/brand';
-import { queryClient } from '../../../lib/query/query-client';
 import { Button } from '../../../ui/button';
 import { ErrorNote } from '../../../ui/error-note';
 import { Field } from '../../../ui/field';
@@ -15,8 +15,8 @@ import { PasswordInput } from '../../../ui/password-input';
 import { TEXT_LINK } from '../../../ui/text-link';
 import { TextInput } from '../../../ui/text-input';
 import { useDocumentTitle } from '../../../ui/use-document-title';
-import { safeNext } from '../lib/safe-next';
 import { signOnErrorText } from '../lib/sign-on-error';
+import { useEnter } from '../lib/use-enter';
 import { useWaitingError } from '../lib/use-waiting-error';
 import { signOnQuery } from '../queries/sign-on-query';
 import { GateLayout } from './gate-layout';
@@ -34,10 +34,8 @@ export interface LoginPageProps {
 export function LoginPage({ next, expired, signOnError }: LoginPageProps): ReactElement {
   const { t } = useTranslation();
   const { name, loginText } = useBranding();
-  const locale = useLocale();
-  // A text in the other language is better than none.
-  const text = loginText[locale] === '' ? loginText[locale === 'de' ? 'en' : 'de'] : loginText[locale];
-  const navigate = useNavigate();
+  const { text, lang } = textIn(loginText, useLocale());
+  const enter = useEnter(next);
   const form = useRef<HTMLFormElement>(null);
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
@@ -47,10 +45,6 @@ export function LoginPage({ next, expired, signOnError }: LoginPageProps): React
   const [lapsed, setLapsed] = useState<unknown>(null);
   const { items, userNames } = useQuery(signOnQuery).data ?? { items: [], userNames: false };
   useDocumentTitle(t('auth.signIn'));
-  const enter = (): void => {
-    queryClient.clear();
-    void navigate({ href: safeNext(next), replace: true });
-  };
   const login = useMutation({
     mutationFn: signIn,
     onMutate: () => setLapsed(null),
@@ -79,7 +73,11 @@ export function LoginPage({ next, expired, signOnError }: LoginPageProps): React
   return (
     <GateLayout>
       <h1 className="text-xl font-semibold">{t('auth.title', { name })}</h1>
-      {text === '' ? null : <LimitedMarkdown text={text} className="mt-3 text-ink-soft" />}
+      {text === '' ? null : (
+        <div lang={lang} className="mt-3 text-ink-soft">
+          <LimitedMarkdown text={text} />
+        </div>
+      )}
       {expired ? <Note className="mt-4">{t('auth.expired')}</Note> : null}
       {signOnError === undefined ? null : (
         <ErrorNote className="mt-4" error={signOnError} text={signOnErrorText(t, signOnError)} />

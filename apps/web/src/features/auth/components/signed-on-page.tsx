@@ -2,11 +2,10 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isApiError } from '../../../lib/api/api-error';
-import { queryClient } from '../../../lib/query/query-client';
 import { takeSession } from '../../../lib/session/session';
 import { Spinner } from '../../../ui/spinner';
 import { useDocumentTitle } from '../../../ui/use-document-title';
-import { safeNext } from '../lib/safe-next';
+import { useEnter } from '../lib/use-enter';
 import { useLinkToken } from '../lib/use-link-token';
 import { GateLayout } from './gate-layout';
 import { SecondStepForm } from './second-step-form';
@@ -17,10 +16,7 @@ export function SignedOnPage({ next }: { readonly next: string | undefined }): R
   const navigate = useNavigate();
   const challenge = useLinkToken();
   useDocumentTitle(t('auth.signIn'));
-  const enter = (): void => {
-    queryClient.clear();
-    void navigate({ href: safeNext(next), replace: true });
-  };
+  const enter = useEnter(next);
   const begin = (reason: unknown): void =>
     void navigate({ to: '/login', search: { next, error: isApiError(reason) ? reason.code : undefined }, replace: true });
   return (
@@ -34,14 +30,11 @@ export function SignedOnPage({ next }: { readonly next: string | undefined }): R
 function TakeSession({ next }: { readonly next: string | undefined }): ReactElement {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const enter = useEnter(next);
   useEffect(() => {
     const fail = (): void => void navigate({ to: '/login', search: { error: 'SIGN_ON_FAILED', next }, replace: true });
-    takeSession().then((isTaken) => {
-      if (!isTaken) return fail();
-      queryClient.clear();
-      void navigate({ href: safeNext(next), replace: true });
-    }, fail);
-  }, [navigate, next]);
+    takeSession().then((isTaken) => (isTaken ? enter() : fail()), fail);
+  }, [navigate, next, enter]);
   return (
     <p role="status" className="flex items-center justify-center gap-2.5 py-6 text-ink-soft">
       <Spinner />

@@ -2,11 +2,12 @@ import { X } from 'lucide-react';
 import type { Banner } from '@assist/contracts/house';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { textIn } from '../../../i18n/text-in';
 import { useLocale } from '../../../i18n/use-locale';
 import { focusMain } from '../../../lib/dom/focus-main';
 import { cx } from '../../../ui/cx';
 import { LimitedMarkdown } from '../../../ui/limited-markdown';
-import { BANNER_LOOKS, bannerText } from '../lib/banner-looks';
+import { BANNER_LOOKS } from '../lib/banner-looks';
 import { useBanners, useDismissBanner } from '../queries/banners-query';
 
 /** Announcements of the house, above every page. */
@@ -39,7 +40,7 @@ export interface BannerRowProps {
 export function BannerRow({ banner, onDismiss }: BannerRowProps): ReactElement {
   const { t } = useTranslation();
   const { icon: Icon, style } = BANNER_LOOKS[banner.severity];
-  const { text, lang } = bannerText(banner.text, useLocale());
+  const { text, lang } = textIn(banner.text, useLocale());
   return (
     <aside
       aria-label={t(`banners.severities.${banner.severity}`)}

@@ -1,29 +1,27 @@
 import { useMutation } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { signOut } from '../../../lib/api/auth';
-import { queryClient } from '../../../lib/query/query-client';
 import { secondFactorDemanded } from '../../../lib/session/second-factor-demanded';
 import { LoadState } from '../../../ui/load-state';
 import { Note } from '../../../ui/note';
 import { TEXT_LINK } from '../../../ui/text-link';
 import { useDocumentTitle } from '../../../ui/use-document-title';
 import { GateLayout } from '../../auth/components/gate-layout';
+import { useEnter } from '../../auth/lib/use-enter';
 import { useSecondFactor } from '../queries/security-queries';
 import { SecondFactorSetup } from './second-factor-setup';
 
 /** For who must set up a second factor before anything else. */
 export function DemandedFactorPage(): ReactElement {
   const { t } = useTranslation();
-  const navigate = useNavigate();
+  const enter = useEnter();
   const factor = useSecondFactor();
   const leave = useMutation({ mutationFn: signOut });
   useDocumentTitle(t('security.setup.title'));
   const goOn = (): void => {
     secondFactorDemanded.set(false);
-    queryClient.clear();
-    void navigate({ to: '/', replace: true });
+    enter();
   };
   return (
     <GateLayout wide>
