@@ -2,9 +2,9 @@ import { Link } from '@tanstack/react-router';
 import { FileText, LockKeyhole, PowerOff, SquarePen, type LucideIcon } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useIsAdmin } from '../../features/auth/queries/me-query';
+import { useMay } from '../../features/auth/queries/me-query';
 import { ChatNav } from '../../features/chat/components/chat-nav';
-import { isHidden } from '../../features/licence/lib/module-access';
+import { isClosed, isHidden, OPENED_BY } from '../../features/licence/lib/module-access';
 import { useModuleAccess } from '../../features/licence/queries/modules-query';
 import { useBranding } from '../../lib/brand';
 import { BrandMark } from '../../ui/brand-mark';
@@ -21,18 +21,21 @@ export interface SidebarProps {
 export function Sidebar({ onNavigate, onHelp }: SidebarProps): ReactElement {
   const { t } = useTranslation();
   const { name } = useBranding();
-  const admin = useIsAdmin();
+  const may = useMay();
   const accessTo = useModuleAccess();
-  const missing = (module: 'chat' | 'rag'): boolean => isHidden(accessTo(module));
+  /** Only who can change that still sees what cannot be used. */
+  const isLeftOut = (module: 'chat' | 'rag'): boolean => {
+    const access = accessTo(module);
+    return isHidden(access) && !(isClosed(access) && may(OPENED_BY[access]));
+  };
   const icon = (module: 'chat' | 'rag', Icon: LucideIcon): ReactElement => {
     const access = accessTo(module);
     const Shown = access === 'missing' ? LockKeyhole : access === 'off' ? PowerOff : Icon;
     return <Shown aria-hidden="true" className="size-4.5" />;
   };
-  /** Only administrators still see what cannot be used. */
   const why = (module: 'chat' | 'rag'): ReactElement | null => {
     const access = accessTo(module);
-    if (!isHidden(access)) return null;
+    if (!isClosed(access)) return null;
     return (
       <span className="ml-auto text-xs font-normal text-ink-faint">
         {access === 'off' ? t('house.modules.off') : t('licence.notLicensed')}
@@ -47,7 +50,7 @@ export function Sidebar({ onNavigate, onHelp }: SidebarProps): ReactElement {
       </header>
       <nav aria-label={t('shell.mainNav')} className="shrink-0 px-2 pb-2">
         <ul className="space-y-0.5">
-          {missing('chat') && !admin ? null : (
+          {isLeftOut('chat') ? null : (
             <li>
               <Link to="/" onClick={onNavigate} activeOptions={{ exact: true }} className={LINK}>
                 {icon('chat', SquarePen)}
@@ -56,7 +59,7 @@ export function Sidebar({ onNavigate, onHelp }: SidebarProps): ReactElement {
               </Link>
             </li>
           )}
-          {missing('rag') && !admin ? null : (
+          {isLeftOut('rag') ? null : (
             <li>
               <Link to="/documents" onClick={onNavigate} activeOptions={{ includeSearch: false }} className={LINK}>
                 {icon('rag', FileText)}

@@ -11,10 +11,6 @@ export function useMe(): Me {
   return useSuspenseQuery(meQuery).data;
 }
 
-export function useIsAdmin(): boolean {
-  return useMe().role === 'admin';
-}
-
 /** Whether the person was granted something; the server asks again. */
 export function useMay(): (permission: Permission) => boolean {
   const { permissions } = useMe();

@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Note } from '../../../ui/note';
 import { TEXT_LINK } from '../../../ui/text-link';
-import { useIsAdmin } from '../../auth/queries/me-query';
+import { useMay } from '../../auth/queries/me-query';
 import { shownNotices, withoutModel } from '../lib/shown-notices';
 import { useModels } from '../queries/models-query';
 
@@ -28,14 +28,14 @@ function NoticeText({ notice, message }: { readonly notice: Notice; readonly mes
 /** An old answer keeps its notice; the way to a model is shown only as long as there is none. */
 function WithoutModelText({ message }: { readonly message: Message }): ReactElement {
   const { t } = useTranslation();
-  const admin = useIsAdmin();
+  const mayAdd = useMay()('models.administer');
   const models = useModels().data;
   const text = t(`chat.notice.${withoutModel(message, models !== undefined && models.length > 0)}`);
   if (models === undefined || models.length > 0) return <>{text}</>;
   return (
     <>
       {text}{' '}
-      {admin ? (
+      {mayAdd ? (
         <Link to="/settings/models" className={TEXT_LINK}>
           {t('chat.notice.toModels')}
         </Link>

@@ -6,7 +6,7 @@ import { providerReason } from '../../../i18n/provider-reason';
 import { fromProblem } from '../../../lib/api/api-error';
 import { Button } from '../../../ui/button';
 import { ErrorNote } from '../../../ui/error-note';
-import { useIsAdmin } from '../../auth/queries/me-query';
+import { useMay } from '../../auth/queries/me-query';
 import { useRetryAnswer } from '../queries/ask-mutation';
 
 export interface AnswerProblemProps {
@@ -50,12 +50,12 @@ export function AnswerProblem({ message, isLast, modelId }: AnswerProblemProps):
   );
 }
 
-/** How long the model's server asks to wait; for administrators also why it failed. */
+/** How long the model's server asks to wait; for who looks after the models also why it failed. */
 function ProblemDetails({ problem }: { readonly problem: Problem }): ReactElement | null {
   const { t } = useTranslation();
-  const isAdmin = useIsAdmin();
+  const mayChange = useMay()('models.administer');
   const { retryAfterSeconds } = problem.params;
-  const reason = isAdmin ? providerReason(t, problem) : null;
+  const reason = mayChange ? providerReason(t, problem) : null;
   return (
     <>
       {typeof retryAfterSeconds === 'number' ? (

@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BrandMark } from '../../../ui/brand-mark';
 import { TEXT_LINK } from '../../../ui/text-link';
-import { useIsAdmin, useMay, useMe } from '../../auth/queries/me-query';
+import { useMay, useMe } from '../../auth/queries/me-query';
 import { useCollections } from '../../documents/queries/collections-query';
 import { useModels } from '../queries/models-query';
 
@@ -93,13 +93,13 @@ function WhyNoDocuments(): ReactElement {
 
 function NoModelHint({ documents }: { readonly documents: boolean }): ReactElement | null {
   const { t } = useTranslation();
-  const admin = useIsAdmin();
+  const mayAdd = useMay()('models.administer');
   const models = useModels();
   if (models.data === undefined || models.data.length > 0) return null;
   return (
     <p className="mt-6 max-w-lg text-sm text-ink-faint">
       {t(documents ? 'chat.notice.noModelYet' : 'chat.notice.noModelNorDocuments')}{' '}
-      {admin ? (
+      {mayAdd ? (
         <Link to="/settings/models" className={TEXT_LINK}>
           {t('chat.notice.toModels')}
         </Link>

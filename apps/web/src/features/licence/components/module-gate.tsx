@@ -7,7 +7,8 @@ import { buttonStyle } from '../../../ui/button-style';
 import { EmptyState } from '../../../ui/empty-state';
 import { useDocumentTitle } from '../../../ui/use-document-title';
 import { RightMissing } from '../../auth/components/right-missing';
-import { useIsAdmin } from '../../auth/queries/me-query';
+import { useMay } from '../../auth/queries/me-query';
+import { isClosed, OPENED_BY } from '../lib/module-access';
 import { useModuleAccess } from '../queries/modules-query';
 
 export interface ModuleGateProps {
@@ -15,54 +16,42 @@ export interface ModuleGateProps {
   readonly children: ReactNode;
 }
 
-/** Pages of a module that cannot be used: explained to administrators, and who can help to everybody else. */
+/** Pages of a module that cannot be used: explained to who can change that, and who can help to everybody else. */
 export function ModuleGate({ module, children }: ModuleGateProps): ReactElement {
   const access = useModuleAccess()(module);
   const { t } = useTranslation();
-  if (access === 'missing') return <ModuleMissing module={module} />;
   if (access === 'refused') return <RightMissing name={t(`licence.modules.${module}`)} />;
-  return access === 'off' ? <ModuleOff module={module} /> : <>{children}</>;
+  return isClosed(access) ? <ModuleClosed module={module} access={access} /> : <>{children}</>;
 }
 
-function ModuleOff({ module }: { readonly module: ModuleId }): ReactElement {
-  const { t } = useTranslation();
-  const admin = useIsAdmin();
-  const name = t(`licence.modules.${module}`);
-  useDocumentTitle(name);
-  return (
-    <div className="flex h-full items-center justify-center">
-      <EmptyState
-        page
-        icon={PowerOff}
-        title={t('house.modules.offTitle', { module: name })}
-        text={admin ? t('house.modules.offAdmin') : t('house.modules.offUser')}
-      >
-        {admin ? (
-          <Link to="/settings/modules" className={buttonStyle('primary')}>
-            {t('house.modules.toModules')}
-          </Link>
-        ) : null}
-      </EmptyState>
-    </div>
-  );
+interface ModuleClosedProps {
+  readonly module: ModuleId;
+  readonly access: keyof typeof OPENED_BY;
 }
 
-function ModuleMissing({ module }: { readonly module: ModuleId }): ReactElement {
+function ModuleClosed({ module, access }: ModuleClosedProps): ReactElement {
   const { t } = useTranslation();
-  const admin = useIsAdmin();
+  const canOpen = useMay()(OPENED_BY[access]);
   const name = t(`licence.modules.${module}`);
   useDocumentTitle(name);
+  const look =
+    access === 'off'
+      ? {
+          icon: PowerOff,
+          title: t('house.modules.offTitle', { module: name }),
+          text: t(canOpen ? 'house.modules.offAdmin' : 'house.modules.offUser'),
+        }
+      : {
+          icon: LockKeyhole,
+          title: t('licence.missingTitle', { module: name }),
+          text: t(canOpen ? 'licence.missingAdmin' : 'licence.missingUser'),
+        };
   return (
     <div className="flex h-full items-center justify-center">
-      <EmptyState
-        page
-        icon={LockKeyhole}
-        title={t('licence.missingTitle', { module: name })}
-        text={admin ? t('licence.missingAdmin') : t('licence.missingUser')}
-      >
-        {admin ? (
-          <Link to="/settings/licence" className={buttonStyle('primary')}>
-            {t('licence.toLicence')}
+      <EmptyState page {...look}>
+        {canOpen ? (
+          <Link to={access === 'off' ? '/settings/modules' : '/settings/licence'} className={buttonStyle('primary')}>
+            {t(access === 'off' ? 'house.modules.toModules' : 'licence.toLicence')}
           </Link>
         ) : null}
       </EmptyState>

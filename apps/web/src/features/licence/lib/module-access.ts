@@ -27,7 +27,17 @@ export function moduleAccess(
   return licence === null || licence.level === 'full' ? 'open' : 'read-only';
 }
 
+/** What is needed to open a module that is closed to the whole house. */
+export const OPENED_BY = { missing: 'license.administer', off: 'settings.administer' } as const satisfies Partial<
+  Record<ModuleAccess, Permission>
+>;
+
+/** Closed to the whole house, whoever asks. */
+export function isClosed(access: ModuleAccess): access is keyof typeof OPENED_BY {
+  return access in OPENED_BY;
+}
+
 /** Nothing of the module is shown to people who cannot change that. */
 export function isHidden(access: ModuleAccess): boolean {
-  return access === 'missing' || access === 'off' || access === 'refused';
+  return isClosed(access) || access === 'refused';
 }
