@@ -1,5 +1,6 @@
-import { SETTINGS, type SettingKey, type SettingValue, type SettingView } from '@assist/contracts/house';
+import { MAX_LOGO_BYTES, SETTINGS, type SettingKey, type SettingValue, type SettingView } from '@assist/contracts/house';
 import { queryOptions, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { ApiError } from '../../../lib/api/api-error';
 import { changeSetting, listSettings, resetSetting, uploadLogo } from '../../../lib/api/house';
 import { queryKeys } from '../../../lib/query/keys';
 import { refreshBranding } from '../lib/follow-branding';
@@ -25,30 +26,30 @@ export function settingOf<K extends SettingKey>(list: readonly SettingView[] | u
 }
 
 /** Changes a setting on the version that is shown. When somebody else was faster, what holds now is shown. */
-export function useChangeSetting(key: SettingKey) {
+function useSettingMutation<Change>(mutationFn: (change: Change) => Promise<SettingView>) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ value, version }: { readonly value: unknown; readonly version: number }) => changeSetting(key, value, version),
+    mutationFn,
     onSuccess: (setting) => settled(client, setting),
     onError: () => client.invalidateQueries({ queryKey: queryKeys.settings }),
   });
+}
+
+export function useChangeSetting(key: SettingKey) {
+  return useSettingMutation(({ value, version }: { readonly value: unknown; readonly version: number }) =>
+    changeSetting(key, value, version),
+  );
 }
 
 export function useResetSetting(key: SettingKey) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (version: number) => resetSetting(key, version),
-    onSuccess: (setting) => settled(client, setting),
-    onError: () => client.invalidateQueries({ queryKey: queryKeys.settings }),
-  });
+  return useSettingMutation((version: number) => resetSetting(key, version));
 }
 
+/** A file that is too large is refused before it is sent. */
 export function useUploadLogo() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: ({ file, version }: { readonly file: File; readonly version: number }) => uploadLogo(file, version),
-    onSuccess: (setting) => settled(client, setting),
-    onError: () => client.invalidateQueries({ queryKey: queryKeys.settings }),
+  return useSettingMutation(async ({ file, version }: { readonly file: File; readonly version: number }) => {
+    if (file.size > MAX_LOGO_BYTES) throw new ApiError('LOGO_TOO_LARGE', 413);
+    return uploadLogo(file, version);
   });
 }
 

@@ -7,7 +7,7 @@ import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { Note } from '../../../ui/note';
 import { SettingOrigin } from '../../house/components/setting-origin';
-import { settingLabel } from '../../house/components/setting-row';
+import { settingLabel } from '../../house/lib/setting-texts';
 import { settingOf } from '../../house/queries/settings-query';
 import { useKeptText } from '../lib/use-kept-text';
 import { RuleDialog } from './rule-dialog';
