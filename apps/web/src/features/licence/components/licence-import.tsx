@@ -1,45 +1,30 @@
 import { FileKey2 } from 'lucide-react';
-import { useRef, useState, type DragEvent, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../ui/button';
 import { cx } from '../../../ui/cx';
 import { ErrorNote } from '../../../ui/error-note';
-import { filesFault } from '../lib/licence-files';
+import { FileButton } from '../../../ui/file-button';
+import { useFileDrop } from '../../../ui/use-file-drop';
+import { filesFault, type FilesFault } from '../lib/licence-files';
 import { usePreviewLicence } from '../queries/licence-query';
 import { LicencePreviewDialog } from './licence-preview-dialog';
 
 /** Takes what the vendor sent, shows what it would change, and only then puts it in. */
 export function LicenceImport(): ReactElement {
   const { t } = useTranslation();
-  const input = useRef<HTMLInputElement>(null);
   const preview = usePreviewLicence();
-  const [over, setOver] = useState(false);
-  const [files, setFiles] = useState<readonly File[]>([]);
-  const [fault, setFault] = useState<Exclude<ReturnType<typeof filesFault>, null | 'none'> | null>(null);
-  const take = (list: FileList | null): void => {
-    const chosen = [...(list ?? [])];
-    const found = filesFault(chosen);
+  const [fault, setFault] = useState<FilesFault | null>(null);
+  const take = (files: readonly File[]): void => {
+    const found = filesFault(files);
+    setFault(found);
     preview.reset();
-    setFault(found === 'none' ? null : found);
-    if (found !== null) return;
-    setFiles(chosen);
-    preview.mutate(chosen);
+    if (found === null) preview.mutate(files);
   };
-  const onDrop = (event: DragEvent): void => {
-    event.preventDefault();
-    event.stopPropagation();
-    setOver(false);
-    take(event.dataTransfer.files);
-  };
+  const { over, target } = useFileDrop(take);
   return (
     <section
+      {...target}
       aria-labelledby="licence-upload"
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={onDrop}
       className={cx('rounded-xl border-2 border-dashed p-4 sm:p-5', over ? 'border-accent bg-accent-soft' : 'border-line-strong')}
     >
       <div className="flex flex-wrap items-center justify-between gap-3 sm:flex-nowrap">
@@ -52,20 +37,7 @@ export function LicenceImport(): ReactElement {
             <p className="text-sm text-ink-soft">{t('licence.uploadText')}</p>
           </div>
         </div>
-        <Button busy={preview.isPending} onClick={() => input.current?.click()}>
-          {t('licence.chooseFile')}
-        </Button>
-        <input
-          ref={input}
-          type="file"
-          hidden
-          multiple
-          aria-label={t('licence.chooseFile')}
-          onChange={(event) => {
-            take(event.target.files);
-            event.target.value = '';
-          }}
-        />
+        <FileButton busy={preview.isPending} label={t('licence.chooseFile')} multiple onFiles={take} />
       </div>
       {fault === null ? null : (
         <p role="alert" className="mt-3 text-sm text-danger">
@@ -74,7 +46,7 @@ export function LicenceImport(): ReactElement {
       )}
       <ErrorNote error={preview.error} className="mt-3" />
       {preview.data === undefined ? null : (
-        <LicencePreviewDialog preview={preview.data} files={files} onClose={() => preview.reset()} />
+        <LicencePreviewDialog preview={preview.data} files={preview.variables} onClose={() => preview.reset()} />
       )}
     </section>
   );
