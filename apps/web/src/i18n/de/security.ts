@@ -9,7 +9,6 @@ export const security: Translated<typeof english> = {
     title: 'Zweiter Faktor',
     hint: 'Zur Anmeldung gehört dann außer dem Passwort ein Code, den eine App auf Ihrem Telefon anzeigt.',
     on: 'Eingeschaltet',
-    off: 'Aus',
     since: 'seit {{date}}',
     required: 'Ihre Rolle schreibt einen zweiten Faktor vor.',
     unreadable:
@@ -53,7 +52,6 @@ export const security: Translated<typeof english> = {
     kept: 'Ich habe die Codes sicher aufbewahrt.',
     keepFirst: 'Bitte bewahren Sie die Codes zuerst auf.',
     done: 'Fertig',
-    othersOut: 'Ihre anderen Geräte wurden abgemeldet.',
   },
   devices: {
     title: 'Angemeldete Geräte',

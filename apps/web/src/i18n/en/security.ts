@@ -6,7 +6,6 @@ export const security = {
     title: 'Second factor',
     hint: 'Signing in then takes your password and a code that an app on your phone shows.',
     on: 'On',
-    off: 'Off',
     since: 'since {{date}}',
     required: 'Your role demands a second factor.',
     unreadable:
@@ -49,7 +48,6 @@ export const security = {
     kept: 'I have put the codes in a safe place.',
     keepFirst: 'Please put the codes in a safe place first.',
     done: 'Done',
-    othersOut: 'Your other devices were signed out.',
   },
   devices: {
     title: 'Signed-in devices',

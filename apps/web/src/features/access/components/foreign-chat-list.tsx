@@ -15,7 +15,7 @@ export interface ForeignChatListProps {
 export function ForeignChatList({ requestId, onOpen }: ForeignChatListProps): ReactElement {
   const { t } = useTranslation();
   const format = useFormat();
-  const chats = useForeignChats(requestId, true);
+  const chats = useForeignChats(requestId);
   const items = chats.data?.pages.flatMap((page) => page.items) ?? [];
   if (chats.data === undefined) return <LoadState query={chats} rows={4} className="h-14" />;
   if (items.length === 0) return <p className="text-ink-soft">{t('access.chatsEmpty')}</p>;

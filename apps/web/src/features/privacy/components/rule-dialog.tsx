@@ -5,7 +5,6 @@ import { useFormat } from '../../../lib/format/use-format';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
 import { DialogActions } from '../../../ui/dialog-actions';
-import { ErrorNote } from '../../../ui/error-note';
 import { Field } from '../../../ui/field';
 import { Segments } from '../../../ui/segments';
 import { TextInput } from '../../../ui/text-input';
@@ -32,7 +31,7 @@ export function RuleDialog({ title, part, group, current, version, onClose, chil
   const change = useChangeRule();
   const [kind, setKind] = useState<'ever' | 'days'>(current === null ? 'ever' : 'days');
   const [text, setText] = useState(current === null ? '' : String(current));
-  const [looking, setLooking] = useState<{ readonly keepDays: number | null } | null>(null);
+  const [isLooking, setIsLooking] = useState(false);
   const [wasTried, setWasTried] = useState(false);
   const days = /^\d+$/.test(text.trim()) ? Number(text) : 0;
   const isValid = kind === 'ever' || (days >= 1 && days <= MAX_KEEP_DAYS);
@@ -40,30 +39,27 @@ export function RuleDialog({ title, part, group, current, version, onClose, chil
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setWasTried(true);
-    if (isValid && group !== undefined) setLooking({ keepDays });
+    if (isValid && group !== undefined) setIsLooking(true);
   };
-  const save = (): void => {
-    if (looking === null || group === undefined) return;
-    const rule = { part, groupId: group?.id ?? null, keepDays: looking.keepDays, ...(version === undefined ? {} : { version }) };
-    const saved = (): void => {
-      showToast(t('privacy.saved'));
-      onClose();
-    };
-    change.mutate(rule, { onSuccess: saved });
+  const saved = (): void => {
+    showToast(t('privacy.saved'));
+    onClose();
   };
-  if (looking !== null && group !== undefined) {
+  // The group may go while the dialog is open: without one this would be the rule of the house.
+  if (isLooking && group !== undefined) {
+    const rule = { part, groupId: group === null ? null : group.id, keepDays };
     return (
       <Dialog open onClose={onClose} title={title}>
         <RulePreview
-          request={{ part, groupId: group?.id ?? null, keepDays: looking.keepDays }}
+          request={rule}
           busy={change.isPending}
           error={change.error}
           action={t('privacy.save')}
           onBack={() => {
             change.reset();
-            setLooking(null);
+            setIsLooking(false);
           }}
-          onConfirm={save}
+          onConfirm={() => change.mutate({ ...rule, version }, { onSuccess: saved })}
         />
       </Dialog>
     );
@@ -89,7 +85,6 @@ export function RuleDialog({ title, part, group, current, version, onClose, chil
             )}
           </Field>
         )}
-        <ErrorNote error={change.error} />
         <DialogActions>
           <Button onClick={onClose}>{t('common.cancel')}</Button>
           <Button type="submit" variant="primary">

@@ -56,11 +56,10 @@ export function useChangeRule() {
 }
 
 /** Has it counted what a change would delete; asks until the number is there. */
-export function usePreview(request: PreviewRequest | null) {
+export function usePreview(request: PreviewRequest) {
   const started = useQuery({
-    queryKey: queryKeys.retentionPreview(request ?? {}),
-    queryFn: () => createRetentionPreview(request as PreviewRequest),
-    enabled: request !== null,
+    queryKey: queryKeys.retentionPreview(request),
+    queryFn: () => createRetentionPreview(request),
     staleTime: 0,
     gcTime: 0,
     refetchOnWindowFocus: false,

@@ -19,15 +19,14 @@ interface Editing {
 }
 
 export function ModelsPage(): ReactElement {
-  const { t } = useTranslation();
   return (
     <SectionGate section="models">
-      <Models title={t('settings.sections.models')} />
+      <Models />
     </SectionGate>
   );
 }
 
-function Models({ title }: { readonly title: string }): ReactElement {
+function Models(): ReactElement {
   const { t } = useTranslation();
   const connections = useConnections();
   const [editing, setEditing] = useState<Editing | null>(null);
@@ -42,7 +41,11 @@ function Models({ title }: { readonly title: string }): ReactElement {
     </Button>
   );
   return (
-    <SettingsPage title={title} intro={t('settings.models.intro')} actions={items.length === 0 ? undefined : addButton}>
+    <SettingsPage
+      title={t('settings.sections.models')}
+      intro={t('settings.models.intro')}
+      actions={items.length === 0 ? undefined : addButton}
+    >
       <DetectedEndpointsCard connections={items} onAdjust={fromDetected} />
       <LoadState query={connections} rows={3} className="h-20" />
       {connections.data !== undefined && items.length === 0 ? (

@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { discardWork, readSystem, retryWork } from '../../../lib/api/system';
 import { queryKeys } from '../../../lib/query/keys';
 
@@ -10,7 +10,6 @@ export function useSystem() {
     queryKey: queryKeys.system,
     queryFn: ({ signal }) => readSystem(signal),
     refetchInterval: ASK_EVERY_MS,
-    placeholderData: keepPreviousData,
   });
 }
 

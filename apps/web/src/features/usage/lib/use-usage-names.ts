@@ -1,5 +1,4 @@
 import type { UsageMeasure, UsageRow } from '@assist/contracts/house';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/format/use-format';
 
@@ -7,14 +6,10 @@ import { useFormat } from '../../../lib/format/use-format';
 export function useUsageNames() {
   const { t } = useTranslation();
   const format = useFormat();
-  return useMemo(
-    () => ({
-      row: (row: UsageRow) => row.name ?? t('usage.fewUsers'),
-      value: (measure: UsageMeasure, number: number) =>
-        measure === 'storedBytes' ? format.bytes(number) : format.number(number),
-      shortValue: (measure: UsageMeasure, number: number) =>
-        measure === 'storedBytes' ? format.bytes(number) : format.compact(number),
-    }),
-    [t, format],
-  );
+  return {
+    row: (row: UsageRow) => row.name ?? t('usage.fewUsers'),
+    value: (measure: UsageMeasure, number: number) => (measure === 'storedBytes' ? format.bytes(number) : format.number(number)),
+    shortValue: (measure: UsageMeasure, number: number) =>
+      measure === 'storedBytes' ? format.bytes(number) : format.compact(number),
+  };
 }
