@@ -3,9 +3,9 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Checkbox } from '../../../ui/checkbox';
 import { useWideScreen } from '../../../lib/dom/use-media';
+import { useAreaName } from '../lib/area-name';
 import { ACTIONS, permissionRows, type Action, type PermissionRow } from '../lib/permission-rows';
 import { usePermissionText } from '../lib/role-name';
-import { usePermissionRowName } from '../lib/row-name';
 
 export interface PermissionTableProps {
   readonly granted: readonly Permission[];
@@ -39,7 +39,7 @@ type RowsProps = PermissionTableProps & { readonly rows: readonly PermissionRow[
 
 function Table({ rows, ...props }: RowsProps): ReactElement {
   const { t } = useTranslation();
-  const nameOf = usePermissionRowName();
+  const nameOf = useAreaName();
   return (
     <table className="w-full border-collapse">
       <thead>
@@ -59,7 +59,7 @@ function Table({ rows, ...props }: RowsProps): ReactElement {
         {rows.map((row) => (
           <tr key={row.id} className="border-b border-line last:border-0">
             <th scope="row" className="py-2.5 pr-4 text-left font-normal">
-              <span className="block font-medium">{nameOf(row)}</span>
+              <span className="block font-medium">{nameOf(row.id)}</span>
               <span className="block text-sm text-ink-faint">
                 <About row={row} />
               </span>
@@ -77,12 +77,12 @@ function Table({ rows, ...props }: RowsProps): ReactElement {
 }
 
 function Lists({ rows, ...props }: RowsProps): ReactElement {
-  const nameOf = usePermissionRowName();
+  const nameOf = useAreaName();
   return (
     <div className="divide-y divide-line">
       {rows.map((row) => (
         <fieldset key={row.id} className="py-3 first:pt-0">
-          <legend className="float-left w-full font-medium">{nameOf(row)}</legend>
+          <legend className="float-left w-full font-medium">{nameOf(row.id)}</legend>
           <p className="clear-both text-sm text-ink-faint">
             <About row={row} />
           </p>

@@ -4,8 +4,8 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../../ui/card';
 import { usePermissionText, useRoleName } from '../lib/role-name';
+import { useAreaName } from '../lib/area-name';
 import { permissionRows, type PermissionRow } from '../lib/permission-rows';
-import { usePermissionRowName } from '../lib/row-name';
 
 /** What the person may do, module by module, and why: the preview of the house through her eyes. */
 export function UserRightsCard({ user }: { readonly user: UserDetail }): ReactElement {
@@ -34,10 +34,10 @@ function grantsOf(row: PermissionRow, user: UserDetail): Grant[] {
 function RightsLine({ row, grants }: { readonly row: PermissionRow; readonly grants: readonly Grant[] }): ReactElement {
   const { t } = useTranslation();
   const textOf = usePermissionText();
-  const nameOfRow = usePermissionRowName();
+  const nameOf = useAreaName();
   return (
     <li className="grid gap-x-4 py-2.5 sm:grid-cols-[11rem_minmax(0,1fr)]">
-      <p className="font-medium">{nameOfRow(row)}</p>
+      <p className="font-medium">{nameOf(row.id)}</p>
       {grants.length === 0 ? (
         <p className="flex gap-2 text-ink-faint">
           <Minus aria-hidden="true" className="mt-1 size-4 shrink-0" />

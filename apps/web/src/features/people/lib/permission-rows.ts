@@ -1,13 +1,14 @@
-import { ADMIN_AREAS, MODULE_IDS, PERMISSIONS, type AdminArea, type ModuleId, type Permission } from '@assist/contracts';
+import { ADMIN_AREAS, MODULE_IDS, PERMISSIONS, type ModuleId, type Permission } from '@assist/contracts';
 import { completePermissions } from '@assist/contracts/people';
 import { isInThisVersion } from '../../licence/lib/module-access';
+import type { PermissionArea } from './area-name';
 
 export const ACTIONS = ['use', 'create', 'share', 'administer'] as const;
 export type Action = (typeof ACTIONS)[number];
 
 /** A line of the table of rights: a module, or a part of the administration. */
 export interface PermissionRow {
-  readonly id: ModuleId | AdminArea;
+  readonly id: PermissionArea;
   readonly kind: 'module' | 'area';
   /** By action; what is missing cannot be granted. */
   readonly permissions: ReadonlyMap<Action, Permission>;
@@ -21,7 +22,7 @@ export function permissionRows(): { readonly now: readonly PermissionRow[]; read
   return { now: [...modules, ...areas].filter(isHere), later: modules.filter((row) => !isHere(row)) };
 }
 
-function rowOf(id: ModuleId | AdminArea, kind: PermissionRow['kind']): PermissionRow {
+function rowOf(id: PermissionArea, kind: PermissionRow['kind']): PermissionRow {
   const found = ACTIONS.flatMap((action) => {
     const permission = PERMISSIONS.find((one) => one === `${id}.${action}`);
     return permission === undefined ? [] : [[action, permission] as const];

@@ -1,12 +1,11 @@
-import { ADMIN_AREAS, MODULE_IDS, type AdminArea, type ModuleId, type Permission } from '@assist/contracts';
+import { ADMIN_AREAS, MODULE_IDS, type Permission } from '@assist/contracts';
 import { isInThisVersion } from '../../licence/lib/module-access';
-
-export type PermissionArea = ModuleId | AdminArea;
-export type PermissionAction = 'use' | 'create' | 'share' | 'administer';
+import type { PermissionArea } from '../../people/lib/area-name';
+import type { Action } from '../../people/lib/permission-rows';
 
 export interface PermissionGroup {
   readonly area: PermissionArea;
-  readonly actions: readonly { readonly action: PermissionAction; readonly permission: Permission }[];
+  readonly actions: readonly { readonly action: Action; readonly permission: Permission }[];
 }
 
 /** Permissions by what they are about, those of modules to come at the end. */
@@ -15,7 +14,7 @@ export function permissionGroups(permissions: readonly Permission[]): readonly P
   return [...here, ...ADMIN_AREAS, ...later].flatMap((area) => {
     const actions = permissions
       .filter((permission) => permission.split('.')[0] === area)
-      .map((permission) => ({ action: permission.split('.')[1] as PermissionAction, permission }));
+      .map((permission) => ({ action: permission.split('.')[1] as Action, permission }));
     return actions.length === 0 ? [] : [{ area, actions }];
   });
 }

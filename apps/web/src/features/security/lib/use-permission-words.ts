@@ -1,6 +1,7 @@
-import { MODULE_IDS, type ModuleId, type Permission } from '@assist/contracts';
+import type { Permission } from '@assist/contracts';
 import { useTranslation } from 'react-i18next';
-import { permissionGroups, type PermissionArea } from './permission-groups';
+import { useAreaName, type PermissionArea } from '../../people/lib/area-name';
+import { permissionGroups } from './permission-groups';
 
 export interface PermissionWords {
   area(area: PermissionArea): string;
@@ -11,8 +12,7 @@ export interface PermissionWords {
 /** Permissions in the words of the reader. */
 export function usePermissionWords(): PermissionWords {
   const { t } = useTranslation();
-  const areaName = (area: PermissionArea): string =>
-    isModule(area) ? t(`licence.modules.${area}`) : t(`permissions.areas.${area}`);
+  const areaName = useAreaName();
   return {
     area: areaName,
     line: (permissions) =>
@@ -25,8 +25,4 @@ export function usePermissionWords(): PermissionWords {
         )
         .join(' · '),
   };
-}
-
-function isModule(area: PermissionArea): area is ModuleId {
-  return (MODULE_IDS as readonly string[]).includes(area);
 }
