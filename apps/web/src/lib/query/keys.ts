@@ -18,6 +18,8 @@ export const queryKeys = {
   usage: (query: object) => ['usage', query],
   announcements: ['announcements'],
   invitations: ['invitations'],
+  /** All of the own security. */
+  security: ['security'],
   secondFactor: ['security', 'second-factor'],
   sessions: ['security', 'sessions'],
   apiKeys: ['security', 'api-keys'],
@@ -41,6 +43,8 @@ export const queryKeys = {
   content: (id: string, at: number) => ['documents', 'content', id, at],
   search: (query: string, collectionId: string | null) => ['search', query, collectionId],
   audit: (filter: object) => ['audit', 'entries', filter],
+  /** Entries and state. */
+  auditLog: ['audit'],
   auditState: ['audit', 'state'],
   people: (query: string) => ['people', query],
   accessRequests: ['access', 'requests'],

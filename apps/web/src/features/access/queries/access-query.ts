@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import type { BreakGlass } from '@assist/contracts/house';
 import {
   acknowledgeNotice,
@@ -11,6 +11,7 @@ import {
   requestAccess,
 } from '../../../lib/api/access';
 import { queryKeys } from '../../../lib/query/keys';
+import { useInvalidate } from '../../../lib/query/use-invalidate';
 
 const NOTICES_MS = 5 * 60_000;
 
@@ -37,14 +38,7 @@ export function useAccessNotices() {
 }
 
 function useChanged() {
-  const client = useQueryClient();
-  return async () => {
-    await Promise.all([
-      client.invalidateQueries({ queryKey: queryKeys.accessRequests }),
-      client.invalidateQueries({ queryKey: queryKeys.accessNotices }),
-      client.invalidateQueries({ queryKey: ['audit'] }),
-    ]);
-  };
+  return useInvalidate(queryKeys.accessRequests, queryKeys.accessNotices, queryKeys.auditLog);
 }
 
 export function useRequestAccess() {

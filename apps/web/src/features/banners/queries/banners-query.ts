@@ -9,6 +9,7 @@ import {
   updateAnnouncement,
 } from '../../../lib/api/banners';
 import { queryKeys } from '../../../lib/query/keys';
+import { useInvalidate } from '../../../lib/query/use-invalidate';
 
 const ASK_EVERY_MS = 60_000;
 
@@ -41,13 +42,7 @@ export function useAnnouncements() {
 }
 
 function useChanged() {
-  const client = useQueryClient();
-  return async () => {
-    await Promise.all([
-      client.invalidateQueries({ queryKey: queryKeys.announcements }),
-      client.invalidateQueries({ queryKey: queryKeys.banners }),
-    ]);
-  };
+  return useInvalidate(queryKeys.announcements, queryKeys.banners);
 }
 
 export interface SaveAnnouncement {

@@ -1,6 +1,7 @@
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQuery } from '@tanstack/react-query';
 import { createCollection, deleteCollection, listCollections, renameCollection } from '../../../lib/api/collections';
 import { queryKeys } from '../../../lib/query/keys';
+import { useInvalidate } from '../../../lib/query/use-invalidate';
 
 export const collectionsQuery = queryOptions({
   queryKey: queryKeys.collections,
@@ -12,8 +13,7 @@ export function useCollections(enabled = true) {
 }
 
 function useChanging() {
-  const client = useQueryClient();
-  return () => client.invalidateQueries({ queryKey: queryKeys.collections });
+  return useInvalidate(queryKeys.collections);
 }
 
 export function useCreateCollection() {

@@ -1,15 +1,15 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import type { RenewInvitationRequest } from '@assist/contracts/people';
 import { createInvitation, deleteInvitation, listInvitations, renewInvitation } from '../../../lib/api/invitations';
 import { queryKeys } from '../../../lib/query/keys';
+import { useInvalidate } from '../../../lib/query/use-invalidate';
 
 export function useInvitations() {
   return useQuery({ queryKey: queryKeys.invitations, queryFn: ({ signal }) => listInvitations(signal) });
 }
 
 function useChanged() {
-  const client = useQueryClient();
-  return async () => client.invalidateQueries({ queryKey: queryKeys.invitations });
+  return useInvalidate(queryKeys.invitations);
 }
 
 export function useInvite() {

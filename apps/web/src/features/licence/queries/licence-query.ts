@@ -1,7 +1,8 @@
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQuery } from '@tanstack/react-query';
 import type { LicenseView } from '@assist/contracts';
 import { installLicence, previewLicence, readLicence, readUsageStatement, requestLicence } from '../../../lib/api/licence';
 import { queryKeys } from '../../../lib/query/keys';
+import { useInvalidate } from '../../../lib/query/use-invalidate';
 
 export const licenceQuery = queryOptions({
   queryKey: queryKeys.licence,
@@ -20,10 +21,9 @@ export function usePreviewLicence() {
 }
 
 export function useInstallLicence() {
-  const client = useQueryClient();
   return useMutation({
     mutationFn: installLicence,
-    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.licence }),
+    onSuccess: useInvalidate(queryKeys.licence),
   });
 }
 

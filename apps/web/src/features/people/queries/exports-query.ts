@@ -1,10 +1,11 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import type { PersonalExport } from '@assist/contracts/people';
 import { useTranslation } from 'react-i18next';
 import { errorText } from '../../../i18n/error-text';
 import { listExports, openExport, requestExport } from '../../../lib/api/exports';
 import { saveBlob } from '../../../lib/dom/save-blob';
 import { queryKeys } from '../../../lib/query/keys';
+import { useInvalidate } from '../../../lib/query/use-invalidate';
 import { showToast } from '../../../ui/toast-store';
 
 const ASK_EVERY_MS = 1500;
@@ -19,10 +20,9 @@ export function useExports() {
 
 /** Of a suspended user, or, without one, of the person who asks. */
 export function useRequestExport() {
-  const client = useQueryClient();
   return useMutation({
     mutationFn: requestExport,
-    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.exports }),
+    onSuccess: useInvalidate(queryKeys.exports),
   });
 }
 

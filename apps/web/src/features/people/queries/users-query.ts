@@ -1,7 +1,8 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import type { UpdateUserRequest, UserListQuery } from '@assist/contracts/people';
 import { createUser, deleteUser, listUsers, readUser, updateUser } from '../../../lib/api/users';
 import { queryKeys } from '../../../lib/query/keys';
+import { useInvalidate } from '../../../lib/query/use-invalidate';
 
 /** A deletion is watched. */
 const ASK_EVERY_MS = 1000;
@@ -25,11 +26,7 @@ export function useUser(id: string) {
 
 /** Users stand in lists, roles and groups count them, and they take seats. */
 export function usePeopleChanged() {
-  const client = useQueryClient();
-  return async () => {
-    const keys = [queryKeys.users, queryKeys.roles, queryKeys.groups, queryKeys.me, queryKeys.licence];
-    await Promise.all(keys.map((queryKey) => client.invalidateQueries({ queryKey })));
-  };
+  return useInvalidate(queryKeys.users, queryKeys.roles, queryKeys.groups, queryKeys.me, queryKeys.licence);
 }
 
 export function useCreateUser() {

@@ -1,6 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { deleteLegalHold, listLegalHolds, putLegalHold, readLegalHold } from '../../../lib/api/privacy';
 import { queryKeys } from '../../../lib/query/keys';
+import { useInvalidate } from '../../../lib/query/use-invalidate';
 
 export function useLegalHolds() {
   return useQuery({ queryKey: queryKeys.legalHolds, queryFn: ({ signal }) => listLegalHolds(signal) });
@@ -11,17 +12,15 @@ export function useLegalHold(userId: string) {
 }
 
 export function usePlaceHold(userId: string) {
-  const client = useQueryClient();
   return useMutation({
     mutationFn: (reason: string) => putLegalHold(userId, reason),
-    onSettled: () => client.invalidateQueries({ queryKey: queryKeys.legalHolds }),
+    onSettled: useInvalidate(queryKeys.legalHolds),
   });
 }
 
 export function useReleaseHold(userId: string) {
-  const client = useQueryClient();
   return useMutation({
     mutationFn: () => deleteLegalHold(userId),
-    onSettled: () => client.invalidateQueries({ queryKey: queryKeys.legalHolds }),
+    onSettled: useInvalidate(queryKeys.legalHolds),
   });
 }

@@ -1,5 +1,5 @@
 import { RETENTION_SETTINGS, type PreviewRequest, type RetentionPart } from '@assist/contracts/people';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { changeSetting, resetSetting } from '../../../lib/api/house';
 import {
   createRetentionPreview,
@@ -10,6 +10,7 @@ import {
   readRetentionRules,
 } from '../../../lib/api/privacy';
 import { queryKeys } from '../../../lib/query/keys';
+import { useInvalidate } from '../../../lib/query/use-invalidate';
 
 const COUNTING_MS = 400;
 const RUNNING_MS = 2000;
@@ -37,7 +38,6 @@ export interface RuleChange {
 }
 
 export function useChangeRule() {
-  const client = useQueryClient();
   return useMutation({
     mutationFn: async ({ part, groupId, keepDays, version = 0 }: RuleChange): Promise<unknown> => {
       if (groupId === null) {
@@ -46,12 +46,7 @@ export function useChangeRule() {
       }
       return keepDays === undefined ? deleteRetentionException(groupId, part) : putRetentionException(groupId, part, keepDays);
     },
-    onSettled: () =>
-      Promise.all(
-        [queryKeys.retention, queryKeys.settings, queryKeys.ownRetention].map((queryKey) =>
-          client.invalidateQueries({ queryKey }),
-        ),
-      ),
+    onSettled: useInvalidate(queryKeys.retention, queryKeys.settings, queryKeys.ownRetention),
   });
 }
 

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import {
   deleteApiKeyOf,
   endSessionOf,
@@ -9,6 +9,7 @@ import {
   signOutUser,
 } from '../../../lib/api/security';
 import { queryKeys } from '../../../lib/query/keys';
+import { useInvalidate } from '../../../lib/query/use-invalidate';
 
 export function useSessionsOf(userId: string) {
   return useQuery({ queryKey: queryKeys.sessionsOf(userId), queryFn: ({ signal }) => listSessionsOf(userId, signal) });
@@ -19,13 +20,7 @@ export function useApiKeysOf(userId: string) {
 }
 
 function useChanged(userId: string) {
-  const client = useQueryClient();
-  return async () => {
-    await Promise.all([
-      client.invalidateQueries({ queryKey: queryKeys.sessionsOf(userId) }),
-      client.invalidateQueries({ queryKey: queryKeys.apiKeysOf(userId) }),
-    ]);
-  };
+  return useInvalidate(queryKeys.sessionsOf(userId), queryKeys.apiKeysOf(userId));
 }
 
 export function useEndSessionOf(userId: string) {

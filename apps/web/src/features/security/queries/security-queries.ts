@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import {
   beginSecondFactor,
   confirmSecondFactor,
@@ -13,6 +13,7 @@ import {
   renewRecoveryCodes,
 } from '../../../lib/api/security';
 import { queryKeys } from '../../../lib/query/keys';
+import { useInvalidate } from '../../../lib/query/use-invalidate';
 
 export function useSecondFactor() {
   return useQuery({ queryKey: queryKeys.secondFactor, queryFn: ({ signal }) => readSecondFactor(signal) });
@@ -28,8 +29,7 @@ export function useApiKeys() {
 
 /** All that belongs to the own security: a change of one often changes another. */
 function useChanged() {
-  const client = useQueryClient();
-  return async () => client.invalidateQueries({ queryKey: ['security'] });
+  return useInvalidate(queryKeys.security);
 }
 
 export function useBeginSecondFactor() {

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import type { ConnectionDraft } from '@assist/contracts';
 import {
   createConnection,
@@ -10,6 +10,7 @@ import {
   updateConnection,
 } from '../../../lib/api/llm';
 import { queryKeys } from '../../../lib/query/keys';
+import { useInvalidate } from '../../../lib/query/use-invalidate';
 
 export function useConnections() {
   return useQuery({ queryKey: queryKeys.connections, queryFn: ({ signal }) => listConnections(signal) });
@@ -31,13 +32,7 @@ export function useDetected() {
 }
 
 function useChanged() {
-  const client = useQueryClient();
-  return async () => {
-    await Promise.all([
-      client.invalidateQueries({ queryKey: queryKeys.connections }),
-      client.invalidateQueries({ queryKey: queryKeys.models }),
-    ]);
-  };
+  return useInvalidate(queryKeys.connections, queryKeys.models);
 }
 
 export function useSaveConnection() {

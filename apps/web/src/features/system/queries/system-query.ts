@@ -1,6 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { discardWork, readSystem, retryWork } from '../../../lib/api/system';
 import { queryKeys } from '../../../lib/query/keys';
+import { useInvalidate } from '../../../lib/query/use-invalidate';
 
 const ASK_EVERY_MS = 15_000;
 
@@ -14,8 +15,7 @@ export function useSystem() {
 }
 
 function useLookAgain() {
-  const client = useQueryClient();
-  return () => client.invalidateQueries({ queryKey: queryKeys.system });
+  return useInvalidate(queryKeys.system);
 }
 
 export function useRetryWork() {
