@@ -11,8 +11,7 @@ import { useBranding } from '../../../lib/brand';
 import { queryClient } from '../../../lib/query/query-client';
 import { Button } from '../../../ui/button';
 import { ErrorNote } from '../../../ui/error-note';
-import { Field } from '../../../ui/field';
-import { TextInput } from '../../../ui/text-input';
+import { NameField } from '../../../ui/name-field';
 import { showToast } from '../../../ui/toast-store';
 import { PASSWORD_MIN } from '../lib/password-strength';
 import { useWaitingError } from '../lib/use-waiting-error';
@@ -61,17 +60,7 @@ export function AcceptInvitationForm({ token, invitation }: AcceptInvitationForm
       <h1 className="text-xl font-semibold">{t('invitations.accept.title', { name: product })}</h1>
       <p className="break-words text-ink-soft">{t('invitations.accept.text', { email: invitation.email })}</p>
       <input type="text" name="username" autoComplete="username" value={invitation.email} readOnly hidden />
-      <Field label={t('invitations.accept.name')} error={tried && missing ? t('common.required') : null}>
-        {(control) => (
-          <TextInput
-            {...control}
-            autoComplete="name"
-            maxLength={120}
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-          />
-        )}
-      </Field>
+      <NameField label={t('invitations.accept.name')} value={name} onChange={setName} tried={tried} autoComplete="name" />
       <NewPasswordField label={t('auth.password')} value={password} onChange={setPassword} tried={tried} error={accept.error} />
       {isApiError(error, 'PASSWORD_TOO_WEAK') ? null : <ErrorNote error={error} />}
       <Button type="submit" variant="primary" className="w-full" busy={accept.isPending}>

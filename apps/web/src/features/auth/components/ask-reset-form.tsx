@@ -5,11 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { requestPasswordReset } from '../../../lib/api/auth';
 import { Button } from '../../../ui/button';
 import { ErrorNote } from '../../../ui/error-note';
-import { Field } from '../../../ui/field';
 import { TEXT_LINK } from '../../../ui/text-link';
-import { TextInput } from '../../../ui/text-input';
 import { isEmail } from '../lib/is-email';
 import { useWaitingError } from '../lib/use-waiting-error';
+import { EmailField } from './email-field';
 
 /** Says the same whether there is such an account or not. */
 export function AskResetForm(): ReactElement {
@@ -44,20 +43,7 @@ export function AskResetForm(): ReactElement {
       <h1 className="text-xl font-semibold">{t('auth.reset.title')}</h1>
       <p className="mt-2 text-ink-soft">{t('auth.reset.text')}</p>
       <form onSubmit={submit} noValidate className="mt-5 space-y-4">
-        <Field label={t('auth.email')} error={tried && !isEmail(email) ? t('auth.emailInvalid') : null}>
-          {(control) => (
-            <TextInput
-              {...control}
-              type="email"
-              autoComplete="username"
-              autoCapitalize="none"
-              autoFocus
-              maxLength={254}
-              value={email}
-              onChange={(event) => setEmail(event.target.value)}
-            />
-          )}
-        </Field>
+        <EmailField value={email} onChange={setEmail} tried={tried} autoComplete="username" autoFocus />
         <ErrorNote error={error} />
         <Button type="submit" variant="primary" className="w-full" busy={ask.isPending}>
           {t('auth.reset.ask')}

@@ -5,10 +5,10 @@ import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
 import { DialogActions } from '../../../ui/dialog-actions';
 import { ErrorNote } from '../../../ui/error-note';
-import { Field } from '../../../ui/field';
+import { NameField } from '../../../ui/name-field';
 import { Note } from '../../../ui/note';
 import { Segments } from '../../../ui/segments';
-import { TextInput } from '../../../ui/text-input';
+import { EmailField } from '../../auth/components/email-field';
 import { isEmail } from '../../auth/lib/is-email';
 import { RoleField } from '../../people/components/role-field';
 import { useInvite } from '../queries/invitations-query';
@@ -38,22 +38,8 @@ export function InviteDialog({ mail, onSent, onClose }: InviteDialogProps): Reac
   return (
     <Dialog open onClose={onClose} title={t('invitations.invite')}>
       <form onSubmit={submit} noValidate className="space-y-4" autoComplete="off">
-        <Field label={t('settings.profile.name')} error={tried && name.trim() === '' ? t('common.required') : null}>
-          {(control) => <TextInput {...control} maxLength={120} value={name} onChange={(event) => setName(event.target.value)} />}
-        </Field>
-        <Field label={t('auth.email')} error={tried && !isEmail(email) ? t('auth.emailInvalid') : null}>
-          {(control) => (
-            <TextInput
-              {...control}
-              type="email"
-              autoComplete="off"
-              autoCapitalize="none"
-              maxLength={254}
-              value={email}
-              onChange={(event) => setEmail(event.target.value)}
-            />
-          )}
-        </Field>
+        <NameField label={t('settings.profile.name')} value={name} onChange={setName} tried={tried} />
+        <EmailField value={email} onChange={setEmail} tried={tried} autoComplete="off" />
         <RoleField value={role} onChange={setRole} />
         <GroupFields chosen={groups} onChange={setGroups} />
         {mail ? (

@@ -6,9 +6,9 @@ import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
 import { DialogActions } from '../../../ui/dialog-actions';
 import { ErrorNote } from '../../../ui/error-note';
-import { Field } from '../../../ui/field';
-import { TextInput } from '../../../ui/text-input';
+import { NameField } from '../../../ui/name-field';
 import { showToast } from '../../../ui/toast-store';
+import { EmailField } from '../../auth/components/email-field';
 import { setupFaults } from '../../setup/lib/setup-faults';
 import { useCreateUser } from '../queries/users-query';
 import { RoleField } from './role-field';
@@ -42,22 +42,8 @@ export function CreateUserDialog({ onClose }: { readonly onClose: () => void }):
   return (
     <Dialog open onClose={onClose} title={t('people.users.add')}>
       <form onSubmit={submit} noValidate className="space-y-4" autoComplete="off">
-        <Field label={t('settings.profile.name')} error={tried && faults.name ? t('common.required') : null}>
-          {(control) => <TextInput {...control} maxLength={120} value={name} onChange={(event) => setName(event.target.value)} />}
-        </Field>
-        <Field label={t('auth.email')} error={tried && faults.email ? t('auth.emailInvalid') : null}>
-          {(control) => (
-            <TextInput
-              {...control}
-              type="email"
-              autoComplete="off"
-              autoCapitalize="none"
-              maxLength={254}
-              value={email}
-              onChange={(event) => setEmail(event.target.value)}
-            />
-          )}
-        </Field>
+        <NameField label={t('settings.profile.name')} value={name} onChange={setName} tried={tried} />
+        <EmailField value={email} onChange={setEmail} tried={tried} autoComplete="off" />
         <StartPasswordField
           label={t('settings.users.startPassword')}
           value={password}

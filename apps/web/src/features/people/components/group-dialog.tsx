@@ -6,6 +6,7 @@ import { Dialog } from '../../../ui/dialog';
 import { DialogActions } from '../../../ui/dialog-actions';
 import { ErrorNote } from '../../../ui/error-note';
 import { Field } from '../../../ui/field';
+import { NameField } from '../../../ui/name-field';
 import { SelectInput } from '../../../ui/select-input';
 import { TextInput } from '../../../ui/text-input';
 import { useRoleName } from '../lib/role-name';
@@ -44,9 +45,7 @@ export function GroupDialog({ group, onClose, onSaved }: GroupDialogProps): Reac
   return (
     <Dialog open onClose={onClose} title={t(group === null ? 'people.groups.add' : 'people.groups.edit')}>
       <form onSubmit={submit} noValidate className="space-y-4" autoComplete="off">
-        <Field label={t('people.groups.name')} error={tried && missing ? t('common.required') : null}>
-          {(control) => <TextInput {...control} maxLength={120} value={name} onChange={(event) => setName(event.target.value)} />}
-        </Field>
+        <NameField label={t('people.groups.name')} value={name} onChange={setName} tried={tried} />
         <Field label={t('people.groups.description')}>
           {(control) => (
             <TextInput

@@ -5,9 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { ErrorNote } from '../../../ui/error-note';
-import { Field } from '../../../ui/field';
+import { NameField } from '../../../ui/name-field';
 import { Switch } from '../../../ui/switch';
-import { TextInput } from '../../../ui/text-input';
 import { useMay } from '../../auth/queries/me-query';
 import { withPermission } from '../lib/permission-rows';
 import { useSaveRole } from '../queries/roles-query';
@@ -62,18 +61,14 @@ export function RoleForm({ role, initial, onSaved }: RoleFormProps): ReactElemen
       <form onSubmit={submit} noValidate className="space-y-5">
         {builtIn ? null : (
           <div className="max-w-md">
-            <Field label={t('people.roles.name')} error={tried && missing ? t('common.required') : null}>
-              {(control) => (
-                <TextInput
-                  {...control}
-                  maxLength={120}
-                  value={name}
-                  disabled={locked}
-                  placeholder={t('people.roles.namePlaceholder')}
-                  onChange={(event) => setName(event.target.value)}
-                />
-              )}
-            </Field>
+            <NameField
+              label={t('people.roles.name')}
+              value={name}
+              onChange={setName}
+              tried={tried}
+              disabled={locked}
+              placeholder={t('people.roles.namePlaceholder')}
+            />
           </div>
         )}
         <Card title={t('people.roles.table')} hint={t('people.roles.tableHint')}>

@@ -4,8 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { ErrorNote } from '../../../ui/error-note';
-import { Field } from '../../../ui/field';
-import { TextInput } from '../../../ui/text-input';
+import { NameField } from '../../../ui/name-field';
 import { showToast } from '../../../ui/toast-store';
 import { useUpdateUser } from '../queries/users-query';
 import { RoleField } from './role-field';
@@ -32,17 +31,7 @@ export function UserAccountCard({ user }: { readonly user: UserDetail }): ReactE
     <Card title={t('people.users.account')} actions={user.mayChange ? <UserAccessActions user={user} /> : null}>
       <form onSubmit={submit} noValidate>
         <div className="grid gap-4 sm:grid-cols-2">
-          <Field label={t('settings.profile.name')} error={missing ? t('common.required') : null}>
-            {(control) => (
-              <TextInput
-                {...control}
-                maxLength={120}
-                value={name}
-                disabled={!user.mayChange}
-                onChange={(event) => setName(event.target.value)}
-              />
-            )}
-          </Field>
+          <NameField label={t('settings.profile.name')} value={name} onChange={setName} tried disabled={!user.mayChange} />
           <RoleField value={role} onChange={setRole} disabled={!user.mayChange} />
         </div>
         <ErrorNote error={update.error} className="mt-4" />

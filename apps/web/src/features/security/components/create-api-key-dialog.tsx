@@ -7,8 +7,8 @@ import { Dialog } from '../../../ui/dialog';
 import { DialogActions } from '../../../ui/dialog-actions';
 import { ErrorNote } from '../../../ui/error-note';
 import { Field } from '../../../ui/field';
+import { NameField } from '../../../ui/name-field';
 import { SelectInput } from '../../../ui/select-input';
-import { TextInput } from '../../../ui/text-input';
 import { keyLives } from '../lib/key-lives';
 import { useCreateApiKey } from '../queries/security-queries';
 import { CopyRow } from './copy-row';
@@ -67,17 +67,13 @@ function ApiKeyForm({ own, create, onClose }: ApiKeyFormProps): ReactElement {
         : t('security.keys.lifeDays', { count: life });
   return (
     <form onSubmit={submit} noValidate className="space-y-4">
-      <Field label={t('security.keys.name')} error={tried && missing ? t('common.required') : null}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={120}
-            placeholder={t('security.keys.namePlaceholder')}
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-          />
-        )}
-      </Field>
+      <NameField
+        label={t('security.keys.name')}
+        value={name}
+        onChange={setName}
+        tried={tried}
+        placeholder={t('security.keys.namePlaceholder')}
+      />
       <ScopeFields
         grantable={own.grantable}
         chosen={scopes}

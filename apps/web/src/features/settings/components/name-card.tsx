@@ -3,8 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { ErrorNote } from '../../../ui/error-note';
-import { Field } from '../../../ui/field';
-import { TextInput } from '../../../ui/text-input';
+import { NameField } from '../../../ui/name-field';
 import { showToast } from '../../../ui/toast-store';
 import { useMe } from '../../auth/queries/me-query';
 import { useUpdateMe } from '../queries/profile-mutations';
@@ -24,17 +23,7 @@ export function NameCard(): ReactElement {
   return (
     <Card title={t('settings.profile.person')} hint={me.email}>
       <form onSubmit={submit} noValidate className="max-w-md space-y-4">
-        <Field label={t('settings.profile.name')} error={tried && missing ? t('common.required') : null}>
-          {(control) => (
-            <TextInput
-              {...control}
-              autoComplete="name"
-              maxLength={120}
-              value={name}
-              onChange={(event) => setName(event.target.value)}
-            />
-          )}
-        </Field>
+        <NameField label={t('settings.profile.name')} value={name} onChange={setName} tried={tried} autoComplete="name" />
         <ErrorNote error={update.error} />
         <Button type="submit" busy={update.isPending}>
           {t('common.save')}

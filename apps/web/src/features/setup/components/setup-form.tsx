@@ -8,9 +8,9 @@ import { useBranding } from '../../../lib/brand';
 import { Button } from '../../../ui/button';
 import { buttonStyle } from '../../../ui/button-style';
 import { ErrorNote } from '../../../ui/error-note';
-import { Field } from '../../../ui/field';
-import { TextInput } from '../../../ui/text-input';
+import { NameField } from '../../../ui/name-field';
 import { useDocumentTitle } from '../../../ui/use-document-title';
+import { EmailField } from '../../auth/components/email-field';
 import { NewPasswordField } from '../../auth/components/new-password-field';
 import { setupFaults } from '../lib/setup-faults';
 import { useCreateAdministrator } from '../queries/create-administrator';
@@ -45,33 +45,10 @@ export function SetupForm({ dataDir }: { readonly dataDir: string | null }): Rea
       <p className="mt-2 text-ink-soft">{t('setup.text')}</p>
       <form ref={form} onSubmit={submit} noValidate className="mt-5 space-y-4">
         <div data-field="name">
-          <Field label={t('setup.name')} error={tried && faults.name ? t('common.required') : null}>
-            {(control) => (
-              <TextInput
-                {...control}
-                autoComplete="name"
-                autoFocus
-                maxLength={120}
-                value={name}
-                onChange={(event) => setName(event.target.value)}
-              />
-            )}
-          </Field>
+          <NameField label={t('setup.name')} value={name} onChange={setName} tried={tried} autoComplete="name" autoFocus />
         </div>
         <div data-field="email">
-          <Field label={t('auth.email')} error={tried && faults.email ? t('auth.emailInvalid') : null}>
-            {(control) => (
-              <TextInput
-                {...control}
-                type="email"
-                autoComplete="username"
-                autoCapitalize="none"
-                maxLength={254}
-                value={email}
-                onChange={(event) => setEmail(event.target.value)}
-              />
-            )}
-          </Field>
+          <EmailField value={email} onChange={setEmail} tried={tried} autoComplete="username" />
         </div>
         <div data-field="password">
           <NewPasswordField
