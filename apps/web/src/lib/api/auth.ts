@@ -9,10 +9,7 @@ import type {
 import { beginSession, endSession } from '../session/session';
 import { isApiError } from './api-error';
 import { dataOf, done } from './http';
-import { exchange } from './transport';
-
-/** Not through the session: a 401 here means wrong credentials, not an old session. */
-const outside = { fetch: (sent: unknown) => exchange(sent as Request) } as const;
+import { outside } from './outside';
 
 /** Signs in. Gives the challenge for the second step where one is needed, else null. */
 export async function signIn(request: LoginRequest): Promise<string | null> {

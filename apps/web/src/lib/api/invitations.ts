@@ -8,10 +8,7 @@ import type {
   SentInvitation,
 } from '@assist/contracts/people';
 import { dataOf, done } from './http';
-import { exchange } from './transport';
-
-/** Not through the session: whoever opens a link may be signed in as somebody else. */
-const outside = { fetch: (sent: unknown) => exchange(sent as Request) } as const;
+import { outside } from './outside';
 
 export function listInvitations(signal?: AbortSignal): Promise<InvitationList> {
   return dataOf(api.listInvitations<true>({ signal }));
