@@ -1,9 +1,8 @@
 import { MAX_BREAK_GLASS_REASON, MIN_BREAK_GLASS_REASON } from '@assist/contracts/house';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { cx } from '../../../ui/cx';
 import { Field } from '../../../ui/field';
-import { INPUT_STYLE } from '../../../ui/text-input';
+import { TextArea } from '../../../ui/text-area';
 import { asLine } from '../lib/as-line';
 
 export interface ReasonFieldProps {
@@ -22,13 +21,12 @@ export function ReasonField({ value, isFaulty, onChange }: ReasonFieldProps): Re
       error={isFaulty ? t('access.reasonError', { min: MIN_BREAK_GLASS_REASON }) : null}
     >
       {(control) => (
-        <textarea
+        <TextArea
           {...control}
           rows={4}
           maxLength={MAX_BREAK_GLASS_REASON}
           value={value}
           onChange={(event) => onChange(event.target.value)}
-          className={cx(INPUT_STYLE, 'h-auto resize-y py-2')}
         />
       )}
     </Field>

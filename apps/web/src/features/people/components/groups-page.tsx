@@ -8,6 +8,7 @@ import { Button } from '../../../ui/button';
 import { EmptyState } from '../../../ui/empty-state';
 import { LoadState } from '../../../ui/load-state';
 import { SearchField } from '../../../ui/search-field';
+import { ROW_LINK } from '../../../ui/text-link';
 import { SectionGate } from '../../settings/components/section-gate';
 import { SettingsPage } from '../../settings/components/settings-page';
 import { useRoleName } from '../lib/role-name';
@@ -83,11 +84,7 @@ function GroupRow({ group }: { readonly group: Group }): ReactElement {
     <li className="relative flex items-center gap-3 px-3 py-3 hover:bg-hover sm:px-4">
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          <Link
-            to="/settings/groups/$groupId"
-            params={{ groupId: group.id }}
-            className="font-medium break-words after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:rounded-xl focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
-          >
+          <Link to="/settings/groups/$groupId" params={{ groupId: group.id }} className={ROW_LINK}>
             {group.name}
           </Link>
           {group.role === null ? null : <Badge>{nameOf(group.role, group.roleName)}</Badge>}

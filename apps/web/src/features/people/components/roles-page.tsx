@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Badge } from '../../../ui/badge';
 import { buttonStyle } from '../../../ui/button-style';
 import { LoadState } from '../../../ui/load-state';
+import { ROW_LINK } from '../../../ui/text-link';
 import { SectionGate } from '../../settings/components/section-gate';
 import { SettingsPage } from '../../settings/components/settings-page';
 import { useRoleName } from '../lib/role-name';
@@ -54,11 +55,7 @@ function RoleRow({ role }: { readonly role: Role }): ReactElement {
     <li className="relative flex items-center gap-3 px-3 py-3 hover:bg-hover sm:px-4">
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          <Link
-            to="/settings/roles/$roleId"
-            params={{ roleId: role.id }}
-            className="font-medium break-words after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:rounded-xl focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
-          >
+          <Link to="/settings/roles/$roleId" params={{ roleId: role.id }} className={ROW_LINK}>
             {nameOf(role.id, role.name)}
           </Link>
           {role.builtIn ? <Badge>{t('people.roles.isBuiltIn')}</Badge> : null}

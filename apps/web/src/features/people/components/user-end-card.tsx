@@ -11,6 +11,7 @@ import { showToast } from '../../../ui/toast-store';
 import { useMe } from '../../auth/queries/me-query';
 import { useUpdateUser } from '../queries/users-query';
 import { DeleteUserDialog } from './delete-user-dialog';
+import { EndStep } from './end-step';
 import { UserExports } from './user-exports';
 
 /** Suspending, copying and deleting, in the order in which people leave. */
@@ -35,7 +36,7 @@ export function UserEndCard({ user }: { readonly user: UserDetail }): ReactEleme
   return (
     <Card title={t('people.end.title')}>
       <div className="space-y-5">
-        <Step title={t(user.disabled ? 'people.users.enable' : 'people.users.disable')} text={t('people.end.suspend')}>
+        <EndStep title={t(user.disabled ? 'people.users.enable' : 'people.users.disable')} text={t('people.end.suspend')}>
           {user.disabled ? (
             <Button busy={update.isPending} onClick={enable}>
               <UserCheck aria-hidden="true" className="size-4" />
@@ -47,15 +48,15 @@ export function UserEndCard({ user }: { readonly user: UserDetail }): ReactEleme
               {t('people.users.disable')}
             </Button>
           )}
-        </Step>
+        </EndStep>
         {dialog === 'none' ? <ErrorNote error={update.error} /> : null}
         <UserExports user={user} />
-        <Step title={t('people.end.deleteTitle')} text={t('people.end.deleteText')}>
+        <EndStep title={t('people.end.deleteTitle')} text={t('people.end.deleteText')}>
           <Button variant="danger" onClick={() => setDialog('delete')}>
             <Trash2 aria-hidden="true" className="size-4" />
             {t('people.end.delete')}
           </Button>
-        </Step>
+        </EndStep>
       </div>
       <ConfirmDialog
         open={dialog === 'suspend'}
@@ -69,23 +70,5 @@ export function UserEndCard({ user }: { readonly user: UserDetail }): ReactEleme
       />
       {dialog === 'delete' ? <DeleteUserDialog user={user} onClose={close} /> : null}
     </Card>
-  );
-}
-
-interface StepProps {
-  readonly title: string;
-  readonly text: string;
-  readonly children: ReactElement;
-}
-
-function Step({ title, text, children }: StepProps): ReactElement {
-  return (
-    <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
-      <div className="max-w-prose min-w-0 flex-1 basis-72">
-        <h3 className="font-medium">{title}</h3>
-        <p className="text-sm text-ink-faint">{text}</p>
-      </div>
-      {children}
-    </div>
   );
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/button';
 import { ErrorNote } from '../../../ui/error-note';
 import { useExports, useRequestExport } from '../queries/exports-query';
+import { EndStep } from './end-step';
 import { ExportList } from './export-list';
 
 /** A copy for the house of what somebody leaves behind; only of a suspended account. */
@@ -15,20 +16,17 @@ export function UserExports({ user }: { readonly user: UserDetail }): ReactEleme
   const own = (exports.data ?? []).filter(({ person, mine }) => person.id === user.id && mine);
   return (
     <div>
-      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
-        <div className="max-w-prose min-w-0 flex-1 basis-72">
-          <h3 className="font-medium">{t('people.exports.ofUser')}</h3>
-          <p className="text-sm text-ink-faint">
-            {t(user.disabled ? 'people.exports.ofUserText' : 'people.exports.suspendFirst')}
-          </p>
-        </div>
+      <EndStep
+        title={t('people.exports.ofUser')}
+        text={t(user.disabled ? 'people.exports.ofUserText' : 'people.exports.suspendFirst')}
+      >
         {user.disabled ? (
           <Button busy={request.isPending} onClick={() => request.mutate(user.id)}>
             <PackageOpen aria-hidden="true" className="size-4" />
             {t('people.exports.make')}
           </Button>
         ) : null}
-      </div>
+      </EndStep>
       <ErrorNote error={request.error} className="mt-3" />
       <ExportList exports={own} />
     </div>

@@ -5,6 +5,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/format/use-format';
 import { Initials } from '../../../ui/initials';
+import { ROW_LINK } from '../../../ui/text-link';
 import { useRoleName } from '../lib/role-name';
 import { UserBadges } from './user-badges';
 
@@ -22,11 +23,7 @@ export function UserRow({ user }: { readonly user: ListedUser }): ReactElement {
       <div className="grid min-w-0 flex-1 gap-x-4 sm:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)]">
         <div className="min-w-0">
           <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-            <Link
-              to="/settings/users/$userId"
-              params={{ userId: user.id }}
-              className="font-medium break-words after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:rounded-xl focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
-            >
+            <Link to="/settings/users/$userId" params={{ userId: user.id }} className={ROW_LINK}>
               {user.name}
             </Link>
             <UserBadges user={user} />

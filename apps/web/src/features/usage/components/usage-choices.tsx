@@ -1,7 +1,7 @@
 import { USAGE_MEASURES, type UsageMeasure } from '@assist/contracts/house';
 import type { ReactElement } from 'react';
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Field } from '../../../ui/field';
 import { Segments } from '../../../ui/segments';
 import { SelectInput } from '../../../ui/select-input';
 import { dimensionsOf, PERIODS, withMeasure, type UsageChoice } from '../lib/usage-choice';
@@ -16,25 +16,25 @@ export interface UsageChoicesProps {
 /** What is shown, by what, and over which time. */
 export function UsageChoices({ choice, perPerson, onChange }: UsageChoicesProps): ReactElement {
   const { t } = useTranslation();
-  const id = useId();
   const dimensions = dimensionsOf(choice.measure, perPerson || choice.by === 'user');
   return (
     <div className="flex flex-wrap items-end gap-x-5 gap-y-3">
       <div className="w-full sm:w-56">
-        <label htmlFor={id} className="mb-1.5 block text-sm font-medium">
-          {t('usage.measure')}
-        </label>
-        <SelectInput
-          id={id}
-          value={choice.measure}
-          onChange={({ target }) => onChange(withMeasure(choice, target.value as UsageMeasure))}
-        >
-          {USAGE_MEASURES.map((measure) => (
-            <option key={measure} value={measure}>
-              {t(`usage.measures.${measure}`)}
-            </option>
-          ))}
-        </SelectInput>
+        <Field label={t('usage.measure')}>
+          {(control) => (
+            <SelectInput
+              {...control}
+              value={choice.measure}
+              onChange={({ target }) => onChange(withMeasure(choice, target.value as UsageMeasure))}
+            >
+              {USAGE_MEASURES.map((measure) => (
+                <option key={measure} value={measure}>
+                  {t(`usage.measures.${measure}`)}
+                </option>
+              ))}
+            </SelectInput>
+          )}
+        </Field>
       </div>
       {dimensions.length < 2 ? null : (
         <Segments
