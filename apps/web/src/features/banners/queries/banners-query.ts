@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { mutationOptions, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { Banner, CreateBannerRequest } from '@assist/contracts/house';
 import {
   createAnnouncement,
@@ -25,16 +25,20 @@ export function useBanners(): readonly Banner[] {
   );
 }
 
-/** Gone at once; when the server did not take it, it comes back with the next look. */
-export function useDismissBanner() {
-  const client = useQueryClient();
-  return useMutation({
+/** Gone at once, also out of an answer that is on its way; when the server did not take it, it comes back. */
+export function dismissing(client: QueryClient) {
+  return mutationOptions({
     mutationFn: ({ id, version }: Pick<Banner, 'id' | 'version'>) => dismissBanner(id, version),
-    onMutate: ({ id }) => {
+    onMutate: async ({ id }) => {
+      await client.cancelQueries({ queryKey: queryKeys.banners });
       client.setQueryData<readonly Banner[]>(queryKeys.banners, (list) => list?.filter((banner) => banner.id !== id));
     },
-    onError: () => client.invalidateQueries({ queryKey: queryKeys.banners }),
+    onSettled: () => client.invalidateQueries({ queryKey: queryKeys.banners }),
   });
+}
+
+export function useDismissBanner() {
+  return useMutation(dismissing(useQueryClient()));
 }
 
 export function useAnnouncements() {
