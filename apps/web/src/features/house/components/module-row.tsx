@@ -6,6 +6,7 @@ import { Badge, type Tone } from '../../../ui/badge';
 import { Switch } from '../../../ui/switch';
 import { TEXT_LINK } from '../../../ui/text-link';
 import { isInThisVersion } from '../../licence/lib/module-access';
+import { useSettingMark } from '../lib/use-setting-mark';
 
 export interface ModuleRowProps {
   readonly module: ModuleView;
@@ -32,13 +33,11 @@ function stateOf(module: ModuleView): State {
 
 export function ModuleRow({ module, disabled, onChange }: ModuleRowProps): ReactElement {
   const { t } = useTranslation();
+  const part = useSettingMark<HTMLLIElement>(`module.${module.id}`);
   const state = stateOf(module);
   const isThere = state !== 'unlicensed' && state !== 'notYet';
   return (
-    <li
-      data-setting={`module.${module.id}`}
-      className="setting-mark flex flex-wrap items-start justify-between gap-x-4 gap-y-2 p-4 sm:flex-nowrap sm:px-5"
-    >
+    <li ref={part} className="setting-mark flex flex-wrap items-start justify-between gap-x-4 gap-y-2 p-4 sm:flex-nowrap sm:px-5">
       <Switch
         label={t(`licence.modules.${module.id}`)}
         hint={

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { showToast } from '../../../ui/toast-store';
 import { settingHint, settingLabel } from '../lib/setting-texts';
+import { useSettingMark } from '../lib/use-setting-mark';
 import { useChangeSetting, type Setting } from '../queries/settings-query';
 import { SettingChoice } from './setting-choice';
 import { SettingEnd } from './setting-end';
@@ -16,12 +17,13 @@ export function SettingRow({ setting }: { readonly setting: Setting }): ReactEle
   const { t } = useTranslation();
   const { key, version } = setting;
   const change = useChangeSetting(key);
+  const part = useSettingMark<HTMLDivElement>(key);
   const { kind } = SETTINGS[key];
   if (!(kind in EDITORS)) return null;
   const Editor = EDITORS[kind as keyof typeof EDITORS];
   const saved = (): void => showToast(t('house.saved'));
   return (
-    <div data-setting={key} className="setting-mark py-4 first:pt-0 last:pb-0">
+    <div ref={part} className="setting-mark py-4 first:pt-0 last:pb-0">
       <Editor
         setting={setting}
         label={settingLabel(t, key)}

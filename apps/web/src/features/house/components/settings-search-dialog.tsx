@@ -45,7 +45,6 @@ export function SettingsSearchDialog({ onClose }: { readonly onClose: () => void
         <input
           type="text"
           role="combobox"
-          autoFocus
           aria-expanded={results.length > 0}
           aria-controls={listId}
           aria-autocomplete="list"

@@ -8,6 +8,7 @@ import { Card } from '../../../ui/card';
 import { Note } from '../../../ui/note';
 import { SettingOrigin } from '../../house/components/setting-origin';
 import { settingLabel } from '../../house/lib/setting-texts';
+import { useSettingMark } from '../../house/lib/use-setting-mark';
 import { settingOf } from '../../house/queries/settings-query';
 import { useKeptText } from '../lib/use-kept-text';
 import { RuleDialog } from './rule-dialog';
@@ -48,10 +49,11 @@ function HouseRule({ part, settings, onChange }: HouseRuleProps): ReactElement |
   const { t } = useTranslation();
   const kept = useKeptText();
   const key = RETENTION_SETTINGS[part];
+  const line = useSettingMark<HTMLDivElement>(key);
   const setting = settingOf(settings, key);
   if (setting === undefined) return null;
   return (
-    <div data-setting={key} className="setting-mark flex flex-wrap items-start justify-between gap-3 py-4 first:pt-0 last:pb-0">
+    <div ref={line} className="setting-mark flex flex-wrap items-start justify-between gap-3 py-4 first:pt-0 last:pb-0">
       <div className="min-w-0 flex-1 basis-64">
         <h3 className="text-sm font-medium">{settingLabel(t, key)}</h3>
         <p className="mt-0.5 text-lg font-semibold">{kept(setting.value)}</p>
