@@ -3,15 +3,15 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it, vi } from 'vitest';
-import { GroupFields } from '../src/features/invitations/components/group-fields';
-import { UserGroupsCard } from '../src/features/people/components/user-groups-card';
-import { HoldsCard } from '../src/features/privacy/components/holds-card';
-import { DemandedFactorPage } from '../src/features/security/components/demanded-factor-page';
-import { ApiError } from '../src/lib/api/api-error';
-import { queryKeys } from '../src/lib/query/keys';
+import { GroupFields } from '../features/invitations/components/group-fields';
+import { UserGroupsCard } from '../features/people/components/user-groups-card';
+import { HoldsCard } from '../features/privacy/components/holds-card';
+import { DemandedFactorPage } from '../features/security/components/demanded-factor-page';
+import { ApiError } from '../lib/api/api-error';
+import { queryKeys } from '../lib/query/keys';
 
 // Nothing is asked for while a page is drawn to a text.
-vi.mock('../src/lib/api/http', () => ({ dataOf: vi.fn(), done: vi.fn() }));
+vi.mock('../lib/api/http', () => ({ dataOf: vi.fn(), done: vi.fn() }));
 
 function draw(page: ReactElement, client = new QueryClient()): string {
   return renderToStaticMarkup(<QueryClientProvider client={client}>{page}</QueryClientProvider>);

@@ -3,10 +3,10 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createMemoryHistory, createRootRoute, createRouter, RouterContextProvider } from '@tanstack/react-router';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it, vi } from 'vitest';
-import { ModuleGate } from '../src/features/licence/components/module-gate';
-import { queryKeys } from '../src/lib/query/keys';
+import { ModuleGate } from './module-gate';
+import { queryKeys } from '../../../lib/query/keys';
 
-vi.mock('../src/lib/api/http', () => ({ dataOf: vi.fn(), done: vi.fn() }));
+vi.mock('../../../lib/api/http', () => ({ dataOf: vi.fn(), done: vi.fn() }));
 
 function draw(permissions: readonly Permission[], licensed: boolean): string {
   const client = new QueryClient();
