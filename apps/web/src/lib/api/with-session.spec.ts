@@ -53,7 +53,10 @@ describe('a call with the session', () => {
     expect(renewals).toBe(1);
   });
 
-  it.each([['at once', 1], ['after a renewal', 2]] as const)('hears that a second factor is demanded: %s', async (_, answer) => {
+  it.each([
+    ['at once', 1],
+    ['after a renewal', 2],
+  ] as const)('hears that a second factor is demanded: %s', async (_, answer) => {
     const over = await refusal('SESSION_EXPIRED', 401);
     const stopped = await refusal('SECOND_FACTOR_SETUP_REQUIRED', 403);
     let calls = 0;
