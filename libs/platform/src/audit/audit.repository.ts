@@ -33,7 +33,7 @@ export class AuditRepository {
 
   /** Whoever comes after waits until the transaction of `ctx` has ended; SQLite has one writer anyway. */
   lockedHead(ctx: RequestContext): Promise<AuditHead> {
-    const lock = this.database.engine === 'postgres' ? ({ mode: 'pessimistic_write' } as const) : undefined;
+    const lock = this.database.rowLock('pessimistic_write');
     return this.database.manager(ctx).findOneOrFail(AuditHeadEntity, { where: { id: HEAD }, lock });
   }
 

@@ -3,6 +3,8 @@ import type { EntityManager } from 'typeorm';
 
 export type DatabaseEngine = 'sqlite' | 'postgres';
 
+type RowLockMode = 'pessimistic_read' | 'pessimistic_write' | 'for_no_key_update';
+
 /** The relational database of the installation; one of two engines behind the same rules. */
 export abstract class Database {
   abstract readonly engine: DatabaseEngine;
@@ -15,6 +17,14 @@ export abstract class Database {
 
   /** Inside a transaction its manager, which sees its own writes; else a manager that can only read. */
   abstract manager(ctx: RequestContext): EntityManager;
+
+  /**
+   * For `find...` inside a transaction: keeps the rows to its end, `pessimistic_read` with others who only hold them.
+   * None on SQLite, which has one writer.
+   */
+  rowLock<Mode extends RowLockMode>(mode: Mode): { readonly mode: Mode } | undefined {
+    return this.engine === 'postgres' ? { mode } : undefined;
+  }
 
   /**
    * Runs `effect` as the last of the transaction of `ctx`, in the order of the calls, once its work has succeeded; what

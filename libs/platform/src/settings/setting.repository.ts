@@ -23,7 +23,7 @@ export class SettingRepository {
 
   /** For a change: whoever changes the same setting waits, also where in the end nothing is different (SQLite has one writer). */
   findLocked(ctx: RequestContext, key: string): Promise<SettingEntity | null> {
-    const lock = this.database.engine === 'postgres' ? ({ mode: 'pessimistic_write' } as const) : undefined;
+    const lock = this.database.rowLock('pessimistic_write');
     return this.database.manager(ctx).findOne(SettingEntity, { where: { key }, lock });
   }
 

@@ -14,7 +14,7 @@ export class BreakGlassRepository {
 
   /** With the row locked: decisions, looks and the end come one after another. */
   findLocked(ctx: RequestContext, id: string): Promise<BreakGlassEntity | null> {
-    const lock = this.database.engine === 'postgres' ? ({ mode: 'pessimistic_write' } as const) : undefined;
+    const lock = this.database.rowLock('pessimistic_write');
     return this.database.manager(ctx).findOne(BreakGlassEntity, { where: { id }, lock });
   }
 

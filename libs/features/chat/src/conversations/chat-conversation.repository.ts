@@ -51,7 +51,7 @@ export class ChatConversationRepository {
 
   /** Inside a transaction, to whose end nobody writes in it. */
   findLocked(ctx: RequestContext, id: string): Promise<ChatConversation | null> {
-    const lock = this.database.engine === 'postgres' ? ({ mode: 'pessimistic_write' } as const) : undefined;
+    const lock = this.database.rowLock('pessimistic_write');
     return this.database.manager(ctx).findOne(ChatConversation, { where: { id, ownerId: userIdOf(ctx) }, lock });
   }
 

@@ -54,7 +54,7 @@ export class RoleRepository {
 
   /** The role, which nobody deletes until the transaction ends. */
   hold(ctx: RequestContext, id: string): Promise<RoleEntity | null> {
-    const lock = this.database.engine === 'postgres' ? ({ mode: 'pessimistic_read' } as const) : undefined;
+    const lock = this.database.rowLock('pessimistic_read');
     return this.database.manager(ctx).findOne(RoleEntity, { where: { id }, lock });
   }
 

@@ -26,7 +26,7 @@ export class SessionRepository {
 
   /** The session with its row locked, for a rotation. */
   findLocked(ctx: RequestContext, id: string): Promise<SessionEntity | null> {
-    const lock = this.database.engine === 'postgres' ? ({ mode: 'pessimistic_write' } as const) : undefined;
+    const lock = this.database.rowLock('pessimistic_write');
     return this.database.manager(ctx).findOne(SessionEntity, { where: { id }, lock });
   }
 

@@ -14,7 +14,7 @@ export class EnabledAccounts extends AccountGate {
   /** Whoever suspends or deletes the account waits for the transaction (SQLite has one writer); other holders do not. */
   override async hold(tx: RequestContext): Promise<void> {
     if (tx.actor.kind !== 'user') return;
-    const lock = this.database.engine === 'postgres' ? ({ mode: 'pessimistic_read' } as const) : undefined;
+    const lock = this.database.rowLock('pessimistic_read');
     const user = await this.database
       .manager(tx)
       .findOne(UserEntity, { select: { id: true }, where: { id: tx.actor.userId, disabled: false }, lock });
@@ -26,7 +26,7 @@ export class EnabledAccounts extends AccountGate {
     if (tx.actor.kind !== 'user') return;
     const { userId } = tx.actor;
     const manager = this.database.manager(tx);
-    const lock = this.database.engine === 'postgres' ? ({ mode: 'pessimistic_read' } as const) : undefined;
+    const lock = this.database.rowLock('pessimistic_read');
     await manager.findOne(UserEntity, { select: { id: true }, where: { id: userId }, lock });
     if (await manager.existsBy(LegalHoldEntity, { userId })) throw new AppError('LEGAL_HOLD');
   }

@@ -33,7 +33,7 @@ export class UserRepository {
 
   /** The user with the row locked: what is decided by it stays true until the transaction ends. */
   findLocked(ctx: RequestContext, id: string): Promise<UserEntity | null> {
-    const lock = this.database.engine === 'postgres' ? ({ mode: 'for_no_key_update' } as const) : undefined;
+    const lock = this.database.rowLock('for_no_key_update');
     return this.database.manager(ctx).findOne(UserEntity, { where: { id }, lock });
   }
 
@@ -96,7 +96,7 @@ export class UserRepository {
 
   /** Ids of administrators who can sign in, locked so that two demotions cannot pass each other. */
   async lockEnabledAdmins(ctx: RequestContext): Promise<string[]> {
-    const lock = this.database.engine === 'postgres' ? ({ mode: 'pessimistic_write' } as const) : undefined;
+    const lock = this.database.rowLock('pessimistic_write');
     const admins = await this.database
       .manager(ctx)
       .find(UserEntity, { where: { role: 'admin', disabled: false }, order: { id: 'ASC' }, lock });

@@ -23,7 +23,7 @@ export class CollectionRepository {
 
   /** As `find`; until the transaction ends, nobody puts a document into it (SQLite has one writer). */
   hold(ctx: RequestContext, ownerId: string, id: string): Promise<RagCollection | null> {
-    const lock = this.database.engine === 'postgres' ? ({ mode: 'pessimistic_write' } as const) : undefined;
+    const lock = this.database.rowLock('pessimistic_write');
     return this.database.manager(ctx).findOne(RagCollection, { where: { id, ownerId }, lock });
   }
 

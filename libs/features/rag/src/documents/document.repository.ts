@@ -23,7 +23,7 @@ export class DocumentRepository {
    * writer). What is written for it in the same transaction is thus there before its deletion has it cleaned.
    */
   async holdForWork(ctx: RequestContext, id: string, version: number): Promise<boolean> {
-    const lock = this.database.engine === 'postgres' ? ({ mode: 'pessimistic_read' } as const) : undefined;
+    const lock = this.database.rowLock('pessimistic_read');
     const found = await this.database.manager(ctx).findOne(RagDocument, { select: { id: true }, where: { id, version }, lock });
     return found !== null;
   }

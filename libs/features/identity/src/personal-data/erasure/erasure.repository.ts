@@ -14,7 +14,7 @@ export class ErasureRepository {
 
   /** With its row locked: parts that end at once see each other's end. */
   findLocked(ctx: RequestContext, userId: string): Promise<ErasureEntity | null> {
-    const lock = this.database.engine === 'postgres' ? ({ mode: 'pessimistic_write' } as const) : undefined;
+    const lock = this.database.rowLock('pessimistic_write');
     return this.database.manager(ctx).findOne(ErasureEntity, { where: { userId }, lock });
   }
 

@@ -17,7 +17,7 @@ export class ExportRepository {
 
   /** With its row locked: parts that end at once see each other's end. */
   findLocked(ctx: RequestContext, id: string): Promise<ExportEntity | null> {
-    const lock = this.database.engine === 'postgres' ? ({ mode: 'pessimistic_write' } as const) : undefined;
+    const lock = this.database.rowLock('pessimistic_write');
     return this.database.manager(ctx).findOne(ExportEntity, { where: { id }, lock });
   }
 

@@ -22,7 +22,7 @@ export class RetentionRunRepository {
     const manager = this.database.manager(tx);
     const fresh = { part, ...NEVER };
     await manager.createQueryBuilder().insert().into(RetentionRunEntity).values(fresh).orIgnore().execute();
-    const lock = this.database.engine === 'postgres' ? ({ mode: 'pessimistic_write' } as const) : undefined;
+    const lock = this.database.rowLock('pessimistic_write');
     return (await manager.findOne(RetentionRunEntity, { where: { part }, lock })) ?? fresh;
   }
 

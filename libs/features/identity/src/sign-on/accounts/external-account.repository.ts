@@ -21,7 +21,7 @@ export class ExternalAccountRepository {
 
   /** At all providers, with the rows locked: no sign-in confirms one of them until the transaction ends. */
   lockedOfUser(ctx: RequestContext, userId: string): Promise<ExternalAccountEntity[]> {
-    const lock = this.database.engine === 'postgres' ? ({ mode: 'pessimistic_write' } as const) : undefined;
+    const lock = this.database.rowLock('pessimistic_write');
     return this.database.manager(ctx).find(ExternalAccountEntity, { where: { userId }, order: { provider: 'ASC' }, lock });
   }
 
