@@ -1,8 +1,10 @@
 // Real: database, HTTP, sign-in.
 import { systemContext } from '@assist/kernel';
+import { PubSub } from '@assist/platform/realtime';
 import { testDatabases } from '@assist/platform/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DirectoryGroups } from '../src/groups/directory-groups.js';
+import { DirectoryGroups, type MovedMember } from '../src/groups/directory-groups.js';
+import { PERMISSIONS_CHANGED } from '../src/roles/permissions-changed.js';
 import { createIdentityApp, People, type IdentityApp } from './people.js';
 
 const ABSENT = '018f6f2e-0000-7000-8000-000000000000';
@@ -17,7 +19,7 @@ describe.each(testDatabases())('groups on $engine', (engine) => {
   afterAll(() => t.close());
   const memberNames = async (id: string, query = ''): Promise<string[]> =>
     (await people.ok('GET', `/api/groups/${id}/members${query}`)).items.map((member: { name: string }) => member.name);
-  const replace = (userId: string, source: string, groupIds: readonly string[]): Promise<void> =>
+  const replace = (userId: string, source: string, groupIds: readonly string[]): Promise<MovedMember> =>
     t.database.transaction(systemContext('test'), (tx) =>
       t.app.get(DirectoryGroups, { strict: false }).replace(tx, userId, source, groupIds),
     );
@@ -119,6 +121,20 @@ describe.each(testDatabases())('groups on $engine', (engine) => {
       ].sort(),
     );
     expect(await people.permissionsOf(anna.token)).toEqual([]);
+  });
+
+  it('tells nobody of a directory that says the same again, also of a group that somebody was put into by hand', async () => {
+    const anna = await people.person(await people.role([]));
+    const [byHand, mapped] = [await people.group(), await people.group()];
+    await people.ok('PUT', `/api/groups/${byHand}/members/${anna.id}`);
+    expect(await replace(anna.id, 'ldap', [mapped, byHand])).toEqual({ added: [mapped], gone: [] });
+    let told = 0;
+    const stop = await t.app.get(PubSub, { strict: false }).subscribe(PERMISSIONS_CHANGED, () => void (told += 1));
+    expect(await replace(anna.id, 'ldap', [mapped, byHand])).toEqual({ added: [], gone: [] });
+    expect(told).toBe(0);
+    expect(await replace(anna.id, 'ldap', [byHand])).toEqual({ added: [], gone: [mapped] });
+    expect(told).toBe(1);
+    await stop();
   });
 
   it('refuses names that are there, and what is no group', async () => {

@@ -123,9 +123,7 @@ export class GroupRepository {
     await this.database.manager(ctx).delete(GroupMemberEntity, { groupId, userId });
   }
 
-  /** Groups that a source put the person into. */
-  async groupIdsBySource(ctx: RequestContext, userId: string, source: string): Promise<string[]> {
-    const rows = await this.database.manager(ctx).findBy(GroupMemberEntity, { userId, source });
-    return rows.map((row) => row.groupId);
+  membershipsOf(ctx: RequestContext, userId: string): Promise<GroupMemberEntity[]> {
+    return this.database.manager(ctx).findBy(GroupMemberEntity, { userId });
   }
 }

@@ -35,10 +35,8 @@ export class DirectoryRights {
   /** Inside the transaction of a sign-in or a sync: because of this provider the person is in exactly these groups. */
   async applyGroups(tx: RequestContext, userId: string, provider: string, names: readonly string[]): Promise<void> {
     const ids = await this.#idsOf(tx, names);
-    const before = await this.groups.groupIdsBySource(tx, userId, provider);
-    await this.directoryGroups.replace(tx, userId, provider, ids);
-    const after = await this.groups.groupIdsBySource(tx, userId, provider);
-    await this.audit.membersChanged(tx, { provider, userId, before, after });
+    const moved = await this.directoryGroups.replace(tx, userId, provider, ids);
+    await this.audit.memberMoved(tx, { provider, userId }, moved);
   }
 
   async #idsOf(tx: RequestContext, names: readonly string[]): Promise<string[]> {

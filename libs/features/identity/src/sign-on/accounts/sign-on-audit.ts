@@ -3,6 +3,7 @@ import { AuditLog } from '@assist/platform/audit';
 import { RateLimits } from '@assist/platform/cache';
 import { networkOf } from '@assist/platform/http';
 import { Injectable } from '@nestjs/common';
+import type { MovedMember } from '../../groups/directory-groups.js';
 import { Fingerprints } from '../../secrets/fingerprints.js';
 import { asProvider } from './as-provider.js';
 import type { ExternalAccountEntity } from './external-account.entity.js';
@@ -10,14 +11,6 @@ import { ExternalAccountRepository } from './external-account.repository.js';
 
 /** Refusals are easily caused: so many of an address are written down. */
 const REFUSED_ENTRIES = { name: 'audited-sign-on', points: 20, windowSeconds: 900 };
-
-export interface ChangedMemberships {
-  readonly provider: string;
-  readonly userId: string;
-  /** Ids of groups. */
-  readonly before: readonly string[];
-  readonly after: readonly string[];
-}
 
 /** What only the audit log of people who come by a provider tells. */
 @Injectable()
@@ -34,13 +27,17 @@ export class SignOnAudit {
     await this.audit.record(asProvider(ctx, provider), { action: 'user.linked', target, detail: { provider, keepsPassword } });
   }
 
-  async membersChanged(ctx: RequestContext, { provider, userId, before, after }: ChangedMemberships): Promise<void> {
+  async memberMoved(
+    ctx: RequestContext,
+    { provider, userId }: Pick<ExternalAccountEntity, 'provider' | 'userId'>,
+    { added, gone }: MovedMember,
+  ): Promise<void> {
     const by = asProvider(ctx, provider);
     const detail = { userId, source: provider };
-    for (const id of after.filter((one) => !before.includes(one))) {
+    for (const id of added) {
       await this.audit.record(by, { action: 'group.member_added', target: { type: 'group', id }, detail });
     }
-    for (const id of before.filter((one) => !after.includes(one))) {
+    for (const id of gone) {
       await this.audit.record(by, { action: 'group.member_removed', target: { type: 'group', id }, detail });
     }
   }
