@@ -89,6 +89,11 @@ export class Delegation {
     else delegate.requireCovers(await this.granted.of(ctx, user));
   }
 
+  /** The same as an answer, for those who look at somebody. */
+  async isOver(ctx: RequestContext, delegate: Delegate, user: UserEntity): Promise<boolean> {
+    return user.role === 'admin' ? delegate.isAdmin : delegate.covers(await this.granted.of(ctx, user));
+  }
+
   async #delegate(ctx: RequestContext, admins: readonly string[]): Promise<Delegate> {
     const { actor } = ctx;
     if (actor.kind === 'system') return new Delegate(admins, null);

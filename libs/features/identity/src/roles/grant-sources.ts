@@ -2,7 +2,7 @@ import { PERMISSIONS, type Permission } from '@assist/contracts';
 import { type Grant, type GrantSource } from '@assist/contracts/people';
 import type { RequestContext } from '@assist/kernel';
 import { Injectable } from '@nestjs/common';
-import { GroupRepository } from '../groups/group.repository.js';
+import type { MemberOf } from '../groups/group.repository.js';
 import type { UserEntity } from '../users/user.entity.js';
 import { roleOf } from '../users/role-of.js';
 import type { RoleEntity } from './role.entity.js';
@@ -16,22 +16,20 @@ interface Source {
 /** What somebody may do, and by which role or group. */
 @Injectable()
 export class GrantSources {
-  constructor(
-    private readonly roles: RoleRepository,
-    private readonly groups: GroupRepository,
-  ) {}
+  constructor(private readonly roles: RoleRepository) {}
 
-  async of(ctx: RequestContext, user: UserEntity): Promise<Grant[]> {
-    const sources = await this.#sources(ctx, user);
+  /** `memberships`: those of the user, in the order in which they are to be shown. */
+  async of(ctx: RequestContext, user: UserEntity, memberships: readonly MemberOf[]): Promise<Grant[]> {
+    const sources = await this.#sources(ctx, user, memberships);
     return PERMISSIONS.map((permission) => ({
       permission,
       from: sources.filter(({ permissions }) => permissions.has(permission)).map(({ from }) => from),
     })).filter(({ from }) => from.length > 0);
   }
 
-  async #sources(ctx: RequestContext, user: UserEntity): Promise<Source[]> {
+  async #sources(ctx: RequestContext, user: UserEntity, memberships: readonly MemberOf[]): Promise<Source[]> {
     const own = roleOf(user);
-    const groups = (await this.groups.ofUsers(ctx, [user.id])).flatMap(({ group: { id, name, roleId } }) =>
+    const groups = memberships.flatMap(({ group: { id, name, roleId } }) =>
       roleId === null ? [] : [{ id, name, roleId }],
     );
     const rows = await this.roles.findMany(ctx, [own, ...groups.map(({ roleId }) => roleId)]);

@@ -55,18 +55,14 @@ export class Users {
       memberships.flatMap(({ group }) => group.roleId ?? []),
     );
     const delegate = await this.delegation.look(ctx);
-    const mayChange = await this.delegation.requireOver(ctx, delegate, user).then(
-      () => true,
-      () => false,
-    );
     return {
       ...(await this.#describe(ctx, user)),
       groups: memberships.map(({ source, group: { id: groupId, name, roleId } }) => ({
         ...{ id: groupId, name, source, role: roleId },
         roleName: names.get(roleId ?? '') ?? null,
       })),
-      grants: await this.sources.of(ctx, user),
-      mayChange,
+      grants: await this.sources.of(ctx, user, memberships),
+      mayChange: await this.delegation.isOver(ctx, delegate, user),
       erasure: user.erasingSince === null ? null : await this.erasures.read(ctx, id),
     };
   }
