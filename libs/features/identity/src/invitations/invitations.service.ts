@@ -1,10 +1,10 @@
 import type { Invitation, InvitationList } from '@assist/contracts/people';
 import { AppError, type RequestContext } from '@assist/kernel';
 import { Injectable } from '@nestjs/common';
+import { UserNames } from '../contracts.js';
 import { GroupRepository } from '../groups/group.repository.js';
 import { LinkMail } from '../mails/link-mail.js';
 import { RoleRepository } from '../roles/role.repository.js';
-import { UserRepository } from '../users/user.repository.js';
 import type { InvitationEntity } from './invitation.entity.js';
 import { InvitationRepository } from './invitation.repository.js';
 
@@ -13,7 +13,7 @@ import { InvitationRepository } from './invitation.repository.js';
 export class Invitations {
   constructor(
     private readonly rows: InvitationRepository,
-    private readonly users: UserRepository,
+    private readonly users: UserNames,
     private readonly roles: RoleRepository,
     private readonly groups: GroupRepository,
     private readonly mail: LinkMail,
@@ -36,11 +36,10 @@ export class Invitations {
       invitations.map(({ role }) => role),
     );
     const groups = invitations.some((invitation) => invitation.groups.length > 0) ? await this.groups.list(ctx) : [];
-    const inviters = new Map<string, string>();
-    for (const id of new Set(invitations.flatMap(({ invitedBy }) => invitedBy ?? []))) {
-      const inviter = await this.users.findById(ctx, id);
-      if (inviter !== null) inviters.set(id, inviter.name);
-    }
+    const inviters = await this.users.of(
+      ctx,
+      invitations.flatMap(({ invitedBy }) => invitedBy ?? []),
+    );
     return invitations.map((invitation) => ({
       id: invitation.id,
       email: invitation.email,

@@ -2,7 +2,7 @@ import type { UserListQuery } from '@assist/contracts/people';
 import type { RequestContext } from '@assist/kernel';
 import { Database } from '@assist/platform/database';
 import { Injectable } from '@nestjs/common';
-import { In, Not, type SelectQueryBuilder } from 'typeorm';
+import { Not, type SelectQueryBuilder } from 'typeorm';
 import { GroupMemberEntity } from '../groups/group.entity.js';
 import { ExternalAccountEntity } from '../sign-on/accounts/external-account.entity.js';
 import { nameKeyOf, searchPatterns } from './name-key.js';
@@ -25,10 +25,6 @@ export class UserRepository {
 
   findById(ctx: RequestContext, id: string): Promise<UserEntity | null> {
     return this.database.manager(ctx).findOneBy(UserEntity, { id });
-  }
-
-  findMany(ctx: RequestContext, ids: readonly string[]): Promise<UserEntity[]> {
-    return this.database.manager(ctx).findBy(UserEntity, { id: In([...ids]) });
   }
 
   /** The user with the row locked: what is decided by it stays true until the transaction ends. */

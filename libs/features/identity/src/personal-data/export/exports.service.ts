@@ -2,7 +2,7 @@ import type { PersonalExport } from '@assist/contracts/people';
 import { Clock, type RequestContext } from '@assist/kernel';
 import { userIdOf } from '@assist/platform/http';
 import { Injectable } from '@nestjs/common';
-import { UserRepository } from '../../users/user.repository.js';
+import { UserNames } from '../../contracts.js';
 import type { ExportEntity } from './export.entity.js';
 import { ExportRepository } from './export.repository.js';
 import { toPersonalExport } from './exports.dto.js';
@@ -12,7 +12,7 @@ import { toPersonalExport } from './exports.dto.js';
 export class Exports {
   constructor(
     private readonly repository: ExportRepository,
-    private readonly users: UserRepository,
+    private readonly users: UserNames,
     private readonly clock: Clock,
   ) {}
 
@@ -25,8 +25,10 @@ export class Exports {
       ctx,
       rows.map(({ id }) => id),
     );
-    const users = await this.users.findMany(ctx, [...new Set(rows.flatMap(({ userId, requestedBy }) => [userId, requestedBy]))]);
-    const names = new Map(users.map(({ id, name }) => [id, name]));
+    const names = await this.users.of(
+      ctx,
+      rows.flatMap(({ userId, requestedBy }) => [userId, requestedBy]),
+    );
     return rows.map((row) => {
       const done = parts.filter(({ exportId }) => exportId === row.id).reduce((sum, part) => sum + part.done, 0);
       return toPersonalExport(row, { done, names, viewerId: userIdOf(ctx) });

@@ -35,7 +35,7 @@ export class HoldPerson {
       const hold = { userId, reason, createdAt, createdBy };
       await this.holds.put(tx, hold);
       if (before === null) await this.audit.record(tx, { action: 'legal_hold.placed', target: { type: 'user', id: userId } });
-      return this.#describe(tx, hold);
+      return toLegalHold(hold, await this.#names(tx, [hold]));
     });
   }
 
@@ -55,17 +55,25 @@ export class HoldPerson {
   async read(ctx: RequestContext, userId: string): Promise<{ hold: LegalHold | null }> {
     if ((await this.users.findById(ctx, userId)) === null) throw new AppError('USER_NOT_FOUND');
     const hold = await this.holds.find(ctx, userId);
-    return { hold: hold === null ? null : await this.#describe(ctx, hold) };
+    return { hold: hold === null ? null : toLegalHold(hold, await this.#names(ctx, [hold])) };
   }
 
   async list(ctx: RequestContext): Promise<{ items: LegalHold[] }> {
     const rows = await this.holds.list(ctx);
-    return { items: await Promise.all(rows.map((row) => this.#describe(ctx, row))) };
+    const names = await this.#names(ctx, rows);
+    return { items: rows.map((row) => toLegalHold(row, names)) };
   }
 
-  async #describe(ctx: RequestContext, { userId, reason, createdAt, createdBy }: LegalHoldEntity): Promise<LegalHold> {
-    const names = await this.names.of(ctx, [userId, ...(createdBy === null ? [] : [createdBy])]);
-    const byName = createdBy === null ? null : (names.get(createdBy) ?? null);
-    return { person: { id: userId, name: names.get(userId) ?? '' }, reason, since: new Date(createdAt).toISOString(), byName };
+  #names(ctx: RequestContext, rows: readonly LegalHoldEntity[]): Promise<ReadonlyMap<string, string>> {
+    return this.names.of(
+      ctx,
+      rows.flatMap(({ userId, createdBy }) => [userId, createdBy ?? []].flat()),
+    );
   }
+}
+
+function toLegalHold(hold: LegalHoldEntity, names: ReadonlyMap<string, string>): LegalHold {
+  const { userId, reason, createdAt, createdBy } = hold;
+  const byName = names.get(createdBy ?? '') ?? null;
+  return { person: { id: userId, name: names.get(userId) ?? '' }, reason, since: new Date(createdAt).toISOString(), byName };
 }
