@@ -22,7 +22,7 @@ export {
 export { loadConfigOrExit } from './load-config-or-exit.js';
 export { coreConfig, databaseTarget, type DatabaseTarget } from './core.config.js';
 export { keepFilesPrivate } from './private-files.js';
-export { seal, unseal } from './sealed-text.js';
+export { seal, unseal, unsealBytes } from './sealed-text.js';
 export { Secret } from './secret.js';
 export { ConfigModule } from './config.module.js';
 export { openSecretKey, SecretKey } from './secret-key.js';

@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, hkdfSync, sign, type KeyObject } from 'node:crypto';
+import { seal, unsealBytes } from '@assist/platform/config';
 import { DOCUMENT_KINDS, installationId, isExactJson, type InstallationDocumentKind } from '../../core/index.js';
 import type { LicenseInstallationEntity } from './license-installation.entity.js';
-import { sealKey, unsealKey } from './sealed-key.js';
 
 /**
  * The installation's own Ed25519 key. It says which installation wrote a document, and its private half never leaves
@@ -29,14 +29,14 @@ export class InstallationKey {
 
   /** Null when the row was sealed under another SECRET_KEY, or changed. */
   static unsealed(row: LicenseInstallationEntity, sealingKey: Buffer): InstallationKey | null {
-    const der = unsealKey(sealingKey, row.sealed, sealContext(row));
+    const der = unsealBytes(sealingKey, row.sealed, sealContext(row));
     return der === null ? null : new InstallationKey(createPrivateKey({ key: der, format: 'der', type: 'pkcs8' }), row.madeAt);
   }
 
   sealed(sealingKey: Buffer): LicenseInstallationEntity {
     const { id, publicKey, madeAt } = this;
     const der = this.#privateKey.export({ format: 'der', type: 'pkcs8' });
-    return { id, publicKey, madeAt, sealed: sealKey(sealingKey, der, sealContext(this)) };
+    return { id, publicKey, madeAt, sealed: seal(sealingKey, der, sealContext(this)) };
   }
 
   /**
