@@ -1,3 +1,5 @@
+import type { ErrorCode } from '@assist/contracts';
+import { AppError } from '@assist/kernel';
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
 import { RedisConnection } from './redis-connection.js';
 
@@ -5,8 +7,6 @@ export interface RateLimitRule {
   readonly name: string;
   readonly points: number;
   readonly windowSeconds: number;
-  /** After the limit is used up, nothing for this long; default: until the window ends. */
-  readonly blockSeconds?: number;
 }
 
 /** `retryAfterSeconds` is set when the call is refused. */
@@ -42,13 +42,10 @@ export class RateLimits {
     }
   }
 
-  /** Whether `key` is blocked now, without taking a point. */
-  async peek(rule: RateLimitRule, key: string): Promise<RateLimitOutcome> {
-    const state = await this.#limiter(rule).get(key);
-    if (state === null || state.consumedPoints <= rule.points) {
-      return { allowed: true, remaining: rule.points - (state?.consumedPoints ?? 0), retryAfterSeconds: 0 };
-    }
-    return { allowed: false, remaining: 0, retryAfterSeconds: Math.max(1, Math.ceil(state.msBeforeNext / 1000)) };
+  /** Takes a point, or refuses the call. @throws AppError `code` with `retryAfterSeconds` */
+  async require(rule: RateLimitRule, key: string, code: ErrorCode): Promise<void> {
+    const { allowed, retryAfterSeconds } = await this.consume(rule, key);
+    if (!allowed) throw new AppError(code, { retryAfterSeconds });
   }
 
   /** Undoes a `consume` that was allowed and turned out not to count. */
@@ -71,7 +68,6 @@ export class RateLimits {
       keyPrefix: `${this.prefix}:limit:${rule.name}`,
       points: rule.points,
       duration: rule.windowSeconds,
-      blockDuration: rule.blockSeconds ?? 0,
     };
     const memory = new RateLimiterMemory(options);
     const limiter =

@@ -1,4 +1,3 @@
-import { AppError } from '@assist/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import { RateLimits } from '../cache/index.js';
 import type { ConfigOf } from '../config/index.js';
@@ -15,7 +14,6 @@ export class EventLimits {
   /** @throws AppError RATE_LIMITED */
   async count(userId: string): Promise<void> {
     const { rateLimitRequests: points, rateLimitWindowSeconds: windowSeconds } = this.config;
-    const outcome = await this.limits.consume({ name: 'socket-events', points, windowSeconds }, userId);
-    if (!outcome.allowed) throw new AppError('RATE_LIMITED', { retryAfterSeconds: outcome.retryAfterSeconds });
+    await this.limits.require({ name: 'socket-events', points, windowSeconds }, userId, 'RATE_LIMITED');
   }
 }

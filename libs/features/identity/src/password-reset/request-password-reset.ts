@@ -28,8 +28,7 @@ export class RequestPasswordReset {
   /** @throws AppError PASSWORD_RESET_UNAVAILABLE without mail, for every address; LOGIN_THROTTLED */
   async execute(ctx: RequestContext, request: PasswordResetRequest): Promise<void> {
     if (!this.mail.isPossible) throw new AppError('PASSWORD_RESET_UNAVAILABLE');
-    const { allowed, retryAfterSeconds } = await this.limits.consume(PER_ADDRESS, networkOf(ctx.address));
-    if (!allowed) throw new AppError('LOGIN_THROTTLED', { retryAfterSeconds });
+    await this.limits.require(PER_ADDRESS, networkOf(ctx.address), 'LOGIN_THROTTLED');
     const email = request.email.trim().toLowerCase();
     // No refusal: it would let anybody see that somebody else asked. Five mails in an hour are enough for an owner.
     if (!(await this.limits.consume(PER_ACCOUNT, email)).allowed) return;

@@ -8,7 +8,7 @@ import type { UserEntity } from '../users/user.entity.js';
 import { UserRepository } from '../users/user.repository.js';
 import { CheckCode } from './check-code.js';
 
-/** The same counters as for a change of the own password: one may not be used to guess for the other. */
+/** Also of a change of the own password: one may not be used to guess for the other. */
 const PASSWORDS = { name: 'own-password', points: 10, windowSeconds: 900 };
 const CODES = { name: 'own-code', points: 10, windowSeconds: 900 };
 
@@ -33,9 +33,9 @@ export class ProveSelf {
     return code === undefined ? this.#byPassword(ctx, password ?? '') : this.#byCode(ctx, code);
   }
 
+  /** An attempt, before it is looked at. @throws AppError LOGIN_THROTTLED */
   async count(ctx: RequestContext, kind: 'password' | 'code'): Promise<void> {
-    const { allowed, retryAfterSeconds } = await this.limits.consume(kind === 'code' ? CODES : PASSWORDS, userIdOf(ctx));
-    if (!allowed) throw new AppError('LOGIN_THROTTLED', { retryAfterSeconds });
+    await this.limits.require(kind === 'code' ? CODES : PASSWORDS, userIdOf(ctx), 'LOGIN_THROTTLED');
   }
 
   async #byPassword(ctx: RequestContext, password: string): Promise<SettleProof> {

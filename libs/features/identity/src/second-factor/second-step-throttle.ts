@@ -1,4 +1,3 @@
-import { AppError } from '@assist/kernel';
 import { RateLimits, type RateLimitRule } from '@assist/platform/cache';
 import { Injectable } from '@nestjs/common';
 import { KnownDevices } from '../sessions/known-devices.js';
@@ -22,10 +21,7 @@ export class SecondStepThrottle {
 
   /** Counted before the code is looked at. @throws AppError LOGIN_THROTTLED */
   async attempt(user: { readonly id: string; readonly email: string }, device: unknown): Promise<void> {
-    for (const rule of RULES) {
-      const outcome = await this.limits.consume(rule, this.#keyOf(user, device));
-      if (!outcome.allowed) throw new AppError('LOGIN_THROTTLED', { retryAfterSeconds: outcome.retryAfterSeconds });
-    }
+    for (const rule of RULES) await this.limits.require(rule, this.#keyOf(user, device), 'LOGIN_THROTTLED');
   }
 
   async succeeded(user: { readonly id: string; readonly email: string }, device: unknown): Promise<void> {

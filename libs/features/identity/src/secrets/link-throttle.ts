@@ -1,4 +1,4 @@
-import { AppError, type RequestContext } from '@assist/kernel';
+import type { RequestContext } from '@assist/kernel';
 import { RateLimits } from '@assist/platform/cache';
 import { networkOf } from '@assist/platform/http';
 import { Injectable } from '@nestjs/common';
@@ -12,7 +12,6 @@ export class LinkThrottle {
 
   /** @throws AppError LOGIN_THROTTLED */
   async attempt(ctx: RequestContext): Promise<void> {
-    const { allowed, retryAfterSeconds } = await this.limits.consume(PER_ADDRESS, networkOf(ctx.address));
-    if (!allowed) throw new AppError('LOGIN_THROTTLED', { retryAfterSeconds });
+    await this.limits.require(PER_ADDRESS, networkOf(ctx.address), 'LOGIN_THROTTLED');
   }
 }

@@ -1,4 +1,3 @@
-import { AppError } from '@assist/kernel';
 import { RateLimits, type RateLimitRule } from '@assist/platform/cache';
 import type { ConfigOf } from '@assist/platform/config';
 import { Inject, Injectable } from '@nestjs/common';
@@ -42,10 +41,7 @@ export class LoginThrottle {
 
   /** Counted before the password is looked at, so that parallel attempts cannot slip through. @throws AppError LOGIN_THROTTLED */
   async attempt(caller: LoginCaller): Promise<void> {
-    for (const [rule, key] of this.#countersOf(caller)) {
-      const outcome = await this.limits.consume(rule, key);
-      if (!outcome.allowed) throw new AppError('LOGIN_THROTTLED', { retryAfterSeconds: outcome.retryAfterSeconds });
-    }
+    for (const [rule, key] of this.#countersOf(caller)) await this.limits.require(rule, key, 'LOGIN_THROTTLED');
   }
 
   /**

@@ -1,15 +1,13 @@
 import type { ChangePasswordRequest } from '@assist/contracts/people';
 import { AppError, type RequestContext } from '@assist/kernel';
-import { RateLimits } from '@assist/platform/cache';
 import { AuditLog } from '@assist/platform/audit';
 import { Database } from '@assist/platform/database';
 import { userIdOf } from '@assist/platform/http';
 import { Injectable } from '@nestjs/common';
+import { ProveSelf } from '../second-factor/prove-self.js';
 import { EndSessions } from '../sessions/end-sessions.js';
 import { NO_PASSWORD, Passwords } from './passwords.js';
 import { UserRepository } from './user.repository.js';
-
-const ATTEMPTS = { name: 'own-password', points: 10, windowSeconds: 900 };
 
 /** A user changes the own password; all other devices are signed out. */
 @Injectable()
@@ -20,14 +18,13 @@ export class ChangeOwnPassword {
     private readonly passwords: Passwords,
     private readonly endSessions: EndSessions,
     private readonly audit: AuditLog,
-    private readonly limits: RateLimits,
+    private readonly proveSelf: ProveSelf,
   ) {}
 
   /** @throws AppError CREDENTIALS_INVALID, LOGIN_THROTTLED, PASSWORD_TOO_WEAK, SIGN_ON_EXTERNAL */
   async execute(ctx: RequestContext, request: ChangePasswordRequest): Promise<void> {
     const userId = userIdOf(ctx);
-    const outcome = await this.limits.consume(ATTEMPTS, userId);
-    if (!outcome.allowed) throw new AppError('LOGIN_THROTTLED', { retryAfterSeconds: outcome.retryAfterSeconds });
+    await this.proveSelf.count(ctx, 'password');
     const user = await this.users.findById(ctx, userId);
     if (user?.passwordHash === NO_PASSWORD) throw new AppError('SIGN_ON_EXTERNAL');
     if (user === null || !(await this.passwords.matches(user.passwordHash, request.currentPassword, ctx))) {

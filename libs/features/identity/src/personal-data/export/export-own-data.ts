@@ -1,5 +1,5 @@
 import type { PersonalExport } from '@assist/contracts/people';
-import { AccountGate, AppError, type RequestContext } from '@assist/kernel';
+import { AccountGate, type RequestContext } from '@assist/kernel';
 import { RateLimits } from '@assist/platform/cache';
 import { Database } from '@assist/platform/database';
 import { userIdOf } from '@assist/platform/http';
@@ -23,8 +23,7 @@ export class ExportOwnData {
 
   /** @throws AppError RATE_LIMITED */
   async execute(ctx: RequestContext): Promise<PersonalExport> {
-    const outcome = await this.limits.consume(RULE, userIdOf(ctx));
-    if (!outcome.allowed) throw new AppError('RATE_LIMITED', { retryAfterSeconds: outcome.retryAfterSeconds });
+    await this.limits.require(RULE, userIdOf(ctx), 'RATE_LIMITED');
     return this.database.transaction(ctx, async (tx) => {
       // Whoever asks again at the same moment waits, and finds the copy that is being made.
       await this.users.findLocked(tx, userIdOf(ctx));
