@@ -31,7 +31,7 @@ export class RagHealth implements OnModuleInit {
 
   onModuleInit(): void {
     this.health.member('doc_count', () => this.documents.countReady(systemContext('health')));
-    this.health.storage('documents', () => this.documents.totalBytes(systemContext('health')));
+    this.health.storage('documents', async () => (await this.documents.totals(systemContext('health'))).bytes);
     this.health.storage('search-index', () => folderBytes(join(this.core.dataDir, 'index')));
     this.health.check('search-index', () => this.#state());
   }

@@ -17,7 +17,10 @@ export class DocumentQuota implements OnModuleInit {
 
   /** Inside the transaction that adds a document. @throws AppError LICENSE_QUOTA_EXCEEDED */
   async requireRoom(tx: RequestContext, sizeBytes: number): Promise<void> {
-    await this.quotas.requireRoom(tx, 'rag.documents', async () => (await this.documents.totals(tx)).count + 1);
-    await this.quotas.requireRoom(tx, 'rag.storageGiB', async () => (await this.documents.totals(tx)).bytes + sizeBytes);
+    let counted: ReturnType<DocumentRepository['totals']> | undefined;
+    // All rows are looked at for it, and both limits are those of one moment.
+    const totals = (): ReturnType<DocumentRepository['totals']> => (counted ??= this.documents.totals(tx));
+    await this.quotas.requireRoom(tx, 'rag.documents', async () => (await totals()).count + 1);
+    await this.quotas.requireRoom(tx, 'rag.storageGiB', async () => (await totals()).bytes + sizeBytes);
   }
 }

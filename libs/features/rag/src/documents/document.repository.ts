@@ -131,11 +131,6 @@ export class DocumentRepository {
       .getRawMany<{ userId: string; documents: number | string; bytes: number | string }>();
     return rows.map(({ userId, documents, bytes }) => ({ userId, documents: Number(documents), bytes: Number(bytes) }));
   }
-
-  /** Of all files that were uploaded, as the rows tell. */
-  async totalBytes(ctx: RequestContext): Promise<number> {
-    return (await this.database.manager(ctx).sum(RagDocument, 'sizeBytes')) ?? 0;
-  }
 }
 
 function owned(ownerId: string, unusedSince: number | undefined): FindOptionsWhere<RagDocument> {
