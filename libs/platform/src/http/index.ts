@@ -18,6 +18,7 @@ export { Problems } from './problems.js';
 export { receiveSmallFiles, type SmallFile, type SmallFileLimits } from './receive-files.js';
 export { contextOfRequest, Ctx } from './request-state.js';
 export { runService, type RunningService, type ServiceOptions } from './run-service.js';
+export { sendBytes } from './send-bytes.js';
 export { serve } from './serve.js';
 export { ServiceClient, type ServiceCall } from './service-client.js';
 export { productVersion, SERVICE, type ServiceIdentity } from './service-identity.js';

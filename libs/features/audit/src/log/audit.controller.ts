@@ -1,4 +1,3 @@
-import { pipeline } from 'node:stream/promises';
 import {
   auditExportQuerySchema,
   auditListQuerySchema,
@@ -14,7 +13,7 @@ import {
   type Person,
 } from '@assist/contracts/house';
 import type { RequestContext } from '@assist/kernel';
-import { Ctx, Endpoint } from '@assist/platform/http';
+import { Ctx, Endpoint, sendBytes } from '@assist/platform/http';
 import { Controller, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { ReadState } from '../checks/read-state.js';
@@ -86,8 +85,7 @@ export class AuditController {
     const { fileName, lines } = await this.exportEntries.execute(ctx, query);
     const disposition = `attachment; filename="${fileName}"`;
     response.writeHead(200, { 'content-type': 'application/x-ndjson; charset=utf-8', 'content-disposition': disposition });
-    // A client that goes away, or a part that retention removed meanwhile: the end of the connection says that it is not whole.
-    await pipeline(lines, response).catch(() => undefined);
+    await sendBytes(lines, response);
   }
 
   @Endpoint({

@@ -1,4 +1,3 @@
-import { pipeline } from 'node:stream/promises';
 import {
   documentContentQuerySchema,
   documentContentSchema,
@@ -13,7 +12,7 @@ import {
   type UploadedDocument,
 } from '@assist/contracts';
 import type { RequestContext } from '@assist/kernel';
-import { Ctx, Endpoint, idParam } from '@assist/platform/http';
+import { Ctx, Endpoint, idParam, sendBytes } from '@assist/platform/http';
 import { Controller, Param, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { DeleteDocument } from './delete-document.js';
@@ -155,9 +154,8 @@ export class DocumentsController {
   }
 }
 
-/** A client that goes away in the middle is no fault. */
 async function send(response: Response, file: OpenedFile): Promise<void> {
   response.writeHead(file.status, file.headers);
   if (file.content === null) response.end();
-  else await pipeline(file.content, response).catch(() => undefined);
+  else await sendBytes(file.content, response);
 }

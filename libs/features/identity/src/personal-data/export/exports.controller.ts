@@ -1,7 +1,6 @@
-import { pipeline } from 'node:stream/promises';
 import { personalExportListSchema, personalExportSchema, type PersonalExport } from '@assist/contracts/people';
 import type { RequestContext } from '@assist/kernel';
-import { Ctx, Endpoint, idParam } from '@assist/platform/http';
+import { Ctx, Endpoint, idParam, sendBytes } from '@assist/platform/http';
 import { Controller, Param, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { ExportOwnData } from './export-own-data.js';
@@ -81,7 +80,6 @@ export class ExportsController {
     response.setHeader('Content-Length', String(sizeBytes));
     response.setHeader('Content-Disposition', `attachment; filename="${name}"`);
     response.setHeader('Cache-Control', 'private, no-store');
-    // A client that goes away in the middle is no fault.
-    await pipeline(content, response).catch(() => undefined);
+    await sendBytes(content, response);
   }
 }
