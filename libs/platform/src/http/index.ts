@@ -17,6 +17,7 @@ export { configSlices } from './platform-config.js';
 export { Problems } from './problems.js';
 export { receiveSmallFiles, type SmallFile, type SmallFileLimits } from './receive-files.js';
 export { contextOfRequest, Ctx } from './request-state.js';
+export { RightWatch } from './right-watch.js';
 export { runService, type RunningService, type ServiceOptions } from './run-service.js';
 export { sendBytes } from './send-bytes.js';
 export { serve } from './serve.js';

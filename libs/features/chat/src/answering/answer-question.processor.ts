@@ -1,5 +1,6 @@
 import { AppError, isAppError, PermissionGate, type RequestContext } from '@assist/kernel';
 import { Database } from '@assist/platform/database';
+import { RightWatch } from '@assist/platform/http';
 import { Processor, WorkProcessor, type WorkItem } from '@assist/platform/work';
 import { Injectable } from '@nestjs/common';
 import type { ChatMessage } from '../messages/chat-message.entity.js';
@@ -9,7 +10,7 @@ import { AnswerEvents } from './answer-events.js';
 import { ANSWER_WORK } from './answer-work.js';
 import { AnswerWriter } from './answer-writer.js';
 import { ComposeAnswer } from './compose-answer.js';
-import { ANSWER_PERMISSION, refusal, RightsWatch } from './rights-watch.js';
+import { ANSWER_PERMISSION, refusal } from './answer-right.js';
 
 const HISTORY = 12;
 
@@ -62,7 +63,7 @@ export class AnswerQuestion extends Processor {
 
   async #write(ctx: RequestContext, item: WorkItem, answer: ChatMessage): Promise<void> {
     const writer = new AnswerWriter(ctx, item, answer, this.events, this.messages);
-    const rights = new RightsWatch(() => this.#isAllowed(ctx));
+    const rights = new RightWatch(() => this.#isAllowed(ctx), refusal);
     let fault: { readonly error: unknown } | undefined;
     try {
       await this.#compose({ ...ctx, signal: AbortSignal.any([ctx.signal, writer.signal, rights.signal]) }, answer, writer);
