@@ -10,15 +10,22 @@ export interface GroupsOfConnection {
   readonly defaultGroupIds: readonly string[];
 }
 
+type Row = Pick<ConnectionGroup, 'connectionId' | 'groupId'>;
+
 @Injectable()
 export class ModelAccessRepository {
   constructor(private readonly database: Database) {}
 
-  async of(ctx: RequestContext, connectionId: string): Promise<GroupsOfConnection> {
+  /** By connection. */
+  async of(ctx: RequestContext, connectionIds: readonly string[]): Promise<ReadonlyMap<string, GroupsOfConnection>> {
     const manager = this.database.manager(ctx);
-    const groups = await manager.findBy(ConnectionGroup, { connectionId });
-    const defaults = await manager.findBy(GroupDefault, { connectionId });
-    return { groupIds: idsOf(groups), defaultGroupIds: idsOf(defaults) };
+    const where = { connectionId: In([...connectionIds]) };
+    // One after the other: a transaction has one connection.
+    const groups = await manager.findBy(ConnectionGroup, where);
+    const defaults = await manager.findBy(GroupDefault, where);
+    const ids = (rows: readonly Row[], id: string): string[] =>
+      rows.flatMap(({ connectionId, groupId }) => (connectionId === id ? groupId : [])).sort();
+    return new Map(connectionIds.map((id) => [id, { groupIds: ids(groups, id), defaultGroupIds: ids(defaults, id) }]));
   }
 
   /** Connections that at least one of the groups was given. */
@@ -52,8 +59,4 @@ export class ModelAccessRepository {
     await manager.delete(ConnectionGroup, { connectionId });
     await manager.delete(GroupDefault, { connectionId });
   }
-}
-
-function idsOf(rows: readonly { readonly groupId: string }[]): string[] {
-  return rows.map(({ groupId }) => groupId).sort();
 }

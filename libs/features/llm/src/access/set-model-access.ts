@@ -3,7 +3,9 @@ import { UserGroups } from '@assist/identity/contracts';
 import { AppError, Clock, type RequestContext } from '@assist/kernel';
 import { Injectable } from '@nestjs/common';
 import type { LlmConnection } from '../connections/llm-connection.entity.js';
-import { ModelAccessRepository } from './model-access.repository.js';
+import { ModelAccessRepository, type GroupsOfConnection } from './model-access.repository.js';
+
+type Limited = Pick<LlmConnection, 'id' | 'limitedSince'>;
 
 /** Who may use a connection, as administrators see and decide it. */
 @Injectable()
@@ -14,12 +16,18 @@ export class SetModelAccess {
     private readonly clock: Clock,
   ) {}
 
-  /** Without groups that are gone. One question after another: a transaction has one connection. */
-  async read(ctx: RequestContext, row: Pick<LlmConnection, 'id' | 'limitedSince'>): Promise<ModelAccess> {
-    const { groupIds, defaultGroupIds } = await this.access.of(ctx, row.id);
+  /** Without groups that are gone. */
+  async read(ctx: RequestContext, row: Limited): Promise<ModelAccess> {
+    const groups = await this.access.of(ctx, [row.id]);
+    return accessOf(row, groups.get(row.id), await this.#known(ctx));
+  }
+
+  /** Of all of them at once, in their order. */
+  async readAll<Row extends Limited>(ctx: RequestContext, rows: readonly Row[]): Promise<{ row: Row; access: ModelAccess }[]> {
+    const ids = rows.map(({ id }) => id);
+    const groups = await this.access.of(ctx, ids);
     const known = await this.#known(ctx);
-    const existing = (ids: readonly string[]): string[] => ids.filter((id) => known.has(id));
-    return { everybody: row.limitedSince === null, groupIds: existing(groupIds), defaultGroupIds: existing(defaultGroupIds) };
+    return rows.map((row) => ({ row, access: accessOf(row, groups.get(row.id), known) }));
   }
 
   /** Inside the transaction that writes the connection. @throws AppError MODEL_GROUP_NOT_FOUND */
@@ -38,4 +46,9 @@ export class SetModelAccess {
   async #known(ctx: RequestContext): Promise<ReadonlySet<string>> {
     return new Set((await this.groups.names(ctx)).map(({ id }) => id));
   }
+}
+
+function accessOf({ limitedSince }: Limited, of: GroupsOfConnection | undefined, known: ReadonlySet<string>): ModelAccess {
+  const existing = (ids: readonly string[] = []): string[] => ids.filter((id) => known.has(id));
+  return { everybody: limitedSince === null, groupIds: existing(of?.groupIds), defaultGroupIds: existing(of?.defaultGroupIds) };
 }

@@ -1,4 +1,4 @@
-import type { Connection, ConnectionDraft } from '@assist/contracts';
+import type { Connection, ConnectionDraft, ModelAccess } from '@assist/contracts';
 import { AppError, Clock, newId, type RequestContext } from '@assist/kernel';
 import { Database } from '@assist/platform/database';
 import { userIdOf } from '@assist/platform/http';
@@ -26,8 +26,8 @@ export class Connections {
 
   async list(ctx: RequestContext): Promise<Connection[]> {
     const defaultId = (await this.repository.findDefault(ctx))?.id;
-    const rows = await this.repository.list(ctx);
-    return Promise.all(rows.map((row) => this.#view(ctx, row, row.id === defaultId)));
+    const described = await this.access.readAll(ctx, await this.repository.list(ctx));
+    return described.map(({ row, access }) => this.#toView(row, access, row.id === defaultId));
   }
 
   /** @throws AppError CONNECTION_NOT_FOUND */
@@ -127,7 +127,10 @@ export class Connections {
   }
 
   async #view(ctx: RequestContext, row: LlmConnection, isDefault: boolean): Promise<Connection> {
-    const access = await this.access.read(ctx, row);
+    return this.#toView(row, await this.access.read(ctx, row), isDefault);
+  }
+
+  #toView(row: LlmConnection, access: ModelAccess, isDefault: boolean): Connection {
     return toConnection(row, { isDefault, hasApiKey: this.keys.isReadable(row), access });
   }
 }
