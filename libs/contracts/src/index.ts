@@ -36,7 +36,6 @@ export {
   licensedModulesSchema,
   licenseViewSchema,
   type LicenseBindingView,
-  type LicenseFlagName,
   type LicenseHistoryEntry,
   type LicenseView,
   type LicenseWarningView,
@@ -50,7 +49,6 @@ export {
   type LicenseDocumentView,
   type LicenseImport,
   type LicensePreview,
-  type LicensePreviewWarning,
 } from './licence-import.js';
 export {
   licenseRequestSchema,

@@ -56,7 +56,6 @@ export const LICENSE_PREVIEW_WARNINGS = [
   'HOST_DOES_NOT_MATCH',
   'CLAIM_NOT_UNDERSTOOD',
 ] as const;
-export type LicensePreviewWarning = (typeof LICENSE_PREVIEW_WARNINGS)[number];
 
 /** What handing in these documents would do. Nothing has changed. */
 export const licensePreviewSchema = z

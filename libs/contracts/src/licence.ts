@@ -26,7 +26,6 @@ export const LICENSE_FLAGS = [
   'maintenance-ended',
   'file-damaged',
 ] as const;
-export type LicenseFlagName = (typeof LICENSE_FLAGS)[number];
 
 const count = z.number().int();
 const instant = z.string();

@@ -10,7 +10,6 @@ export const PORTABLE_TYPES = {
   integer: { type: 'integer' },
   /** Whole numbers up to 2^53: sizes and instants. */
   bigInteger: { type: 'bigint' },
-  float: { type: 'double precision' },
   boolean: { type: 'boolean' },
 } as const;
 
@@ -39,7 +38,6 @@ export const integerColumn = (options: Common = {}): ColumnSpec => spec(PORTABLE
 export const bigIntegerColumn = (options: Common = {}): ColumnSpec => spec(PORTABLE_TYPES.bigInteger, options);
 /** Milliseconds since the Unix epoch, UTC. */
 export const instantColumn = (options: Common = {}): ColumnSpec => spec(PORTABLE_TYPES.bigInteger, options);
-export const floatColumn = (options: Common = {}): ColumnSpec => spec(PORTABLE_TYPES.float, options);
 export const booleanColumn = (options: Common = {}): ColumnSpec => spec(PORTABLE_TYPES.boolean, options);
 
 export interface TableExtras {

@@ -68,10 +68,6 @@ export function InstantColumn(options: Nullable = {}): PropertyDecorator {
   return BigIntegerColumn(options);
 }
 
-export function FloatColumn(options: Nullable = {}): PropertyDecorator {
-  return column({ ...PORTABLE_TYPES.float, nullable: options.nullable ?? false });
-}
-
 export function BooleanColumn(options: Nullable = {}): PropertyDecorator {
   return column({ ...PORTABLE_TYPES.boolean, nullable: options.nullable ?? false });
 }

@@ -4,7 +4,6 @@ export { DatabaseModule } from './database.module.js';
 export {
   BigIntegerColumn,
   BooleanColumn,
-  FloatColumn,
   IdColumn,
   InstantColumn,
   IntegerColumn,

@@ -20,10 +20,6 @@ export class SignInChallengeRepository {
     await this.database.manager(ctx).update(SignInChallengeEntity, { id }, { attempts: attempts + 1 });
   }
 
-  async delete(ctx: RequestContext, id: string): Promise<void> {
-    await this.database.manager(ctx).delete(SignInChallengeEntity, { id });
-  }
-
   async deleteOfUser(ctx: RequestContext, userId: string): Promise<void> {
     await this.database.manager(ctx).delete(SignInChallengeEntity, { userId });
   }

@@ -29,11 +29,6 @@ export class RetentionPeople {
     }
   }
 
-  async groupIdsOf(ctx: RequestContext, userId: string): Promise<string[]> {
-    const rows = await this.database.manager(ctx).findBy(GroupMemberEntity, { userId });
-    return rows.map(({ groupId }) => groupId);
-  }
-
   async #idsAfter(ctx: RequestContext, after: string): Promise<string[]> {
     const where = { erasingSince: IsNull(), ...(after === '' ? {} : { id: MoreThan(after) }) };
     const users = await this.database
