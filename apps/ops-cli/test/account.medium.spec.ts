@@ -6,7 +6,7 @@ import { systemContext } from '@assist/kernel';
 import { SeatLimit } from '@assist/licence/nest';
 import { migrations } from '@assist/migrations';
 import { AuditReader, AuditRepository } from '@assist/platform/audit';
-import { lockSqliteDatabase } from '@assist/platform/database';
+import { lockSqliteDatabase, runSql } from '@assist/platform/database';
 import { createTestApp, testDatabases, type TestApp } from '@assist/platform/testing';
 import { Secret, TOTP } from 'otpauth';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -68,6 +68,15 @@ describe.each(testDatabases())('assist account on $engine', (engine) => {
     const body = { token, password: 'ein neues gutes Wort' };
     expect((await t.call('POST', '/api/auth/password-reset/confirm', { body })).status).toBe(204);
     expect((await login('ein neues gutes Wort')).accessToken).toBeTypeOf('string');
+  });
+
+  it('makes no link that would open nothing, for an account whose password is kept elsewhere', async () => {
+    await t.database.transaction(systemContext('test'), (tx) =>
+      runSql(t.database.manager(tx), t.database.engine, 'UPDATE identity_user SET password_hash = ?', ['!']),
+    );
+    const { code, out, err } = await whileDown('reset-password', admin.email);
+    expect([code, out]).toEqual([10, '']);
+    expect(err).toContain('by a password that is kept here');
   });
 
   it('takes a second factor away that nobody can use any more', async () => {

@@ -9,6 +9,7 @@ import { SecondFactorRepository } from '../second-factor/second-factor.repositor
 import { SignInChallengeRepository } from '../second-factor/sign-in-challenge.repository.js';
 import { EndSessions } from '../sessions/end-sessions.js';
 import { SessionRepository } from '../sessions/session.repository.js';
+import { NO_PASSWORD } from '../users/passwords.js';
 import { UserRepository } from '../users/user.repository.js';
 
 const LINK_LIFE_MS = 24 * 3600_000;
@@ -42,11 +43,11 @@ export class AccountRescue {
     this.#endSessions = new EndSessions(database, sessions, new ApiKeyRepository(database), challenges, resets, pubSub);
   }
 
-  /** The token of a link that sets a new password within a day; null when there is no such account that may sign in. */
+  /** The token of a link that sets a new password within a day; null when no such account may sign in by a password of ours. */
   resetLink(ctx: RequestContext, email: string): Promise<string | null> {
     return this.parts.database.transaction(ctx, async (tx) => {
       const user = await this.#users.findByEmail(tx, email);
-      if (user === null || user.disabled) return null;
+      if (user === null || user.disabled || user.passwordHash === NO_PASSWORD) return null;
       const { token } = await this.#links.make(tx, user.id, LINK_LIFE_MS);
       await this.parts.audit.record(tx, { action: 'user.password_reset_link_made', target: { type: 'user', id: user.id } });
       return token;
