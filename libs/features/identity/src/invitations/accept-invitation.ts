@@ -2,8 +2,7 @@ import type { AcceptInvitationRequest } from '@assist/contracts/people';
 import { AppError, Clock, type RequestContext } from '@assist/kernel';
 import { Database } from '@assist/platform/database';
 import { Injectable } from '@nestjs/common';
-import { sameSecretHash } from '../secrets/secret-hash.js';
-import { parseSecretToken } from '../secrets/secret-token.js';
+import { rowOfToken } from '../secrets/secret-token.js';
 import { Passwords } from '../users/passwords.js';
 import type { InvitationEntity } from './invitation.entity.js';
 import { InvitationRepository } from './invitation.repository.js';
@@ -40,12 +39,8 @@ export class AcceptInvitation {
 
   /** One answer for all that opens nothing. @throws AppError LINK_INVALID */
   async look(ctx: RequestContext, token: string): Promise<InvitationEntity> {
-    const given = parseSecretToken('invitation', token);
-    const invitation = given === null ? null : await this.rows.find(ctx, given.id);
-    if (given === null || invitation === null || !sameSecretHash(given.hash, invitation.secretHash)) {
-      throw new AppError('LINK_INVALID');
-    }
-    if (invitation.expiresAt <= this.clock.now()) throw new AppError('LINK_INVALID');
+    const invitation = await rowOfToken('invitation', token, this.clock.now(), (id) => this.rows.find(ctx, id));
+    if (invitation === null) throw new AppError('LINK_INVALID');
     return invitation;
   }
 }

@@ -1,7 +1,6 @@
 import { Clock, newId, type RequestContext } from '@assist/kernel';
 import { Injectable } from '@nestjs/common';
-import { sameSecretHash } from '../secrets/secret-hash.js';
-import { newSecretToken, parseSecretToken } from '../secrets/secret-token.js';
+import { newSecretToken, rowOfToken } from '../secrets/secret-token.js';
 import type { UserEntity } from '../users/user.entity.js';
 import { UserRepository } from '../users/user.repository.js';
 import type { PasswordResetEntity } from './password-reset.entity.js';
@@ -38,11 +37,8 @@ export class PasswordResetLinks {
 
   /** Null for a link that was never made, is over or was used, and for a user who may not sign in. */
   async open(ctx: RequestContext, token: string): Promise<OpenReset | null> {
-    const given = parseSecretToken('password-reset', token);
-    const reset = given === null ? null : await this.resets.find(ctx, given.id);
-    if (given === null || reset === null || !sameSecretHash(given.hash, reset.secretHash)) return null;
-    if (reset.expiresAt <= this.clock.now()) return null;
-    const user = await this.users.findById(ctx, reset.userId);
-    return user === null || user.disabled ? null : { reset, user };
+    const reset = await rowOfToken('password-reset', token, this.clock.now(), (id) => this.resets.find(ctx, id));
+    const user = reset === null ? null : await this.users.findById(ctx, reset.userId);
+    return reset === null || user === null || user.disabled ? null : { reset, user };
   }
 }

@@ -2,8 +2,7 @@ import type { SecondStepRequest } from '@assist/contracts/people';
 import { Clock, type RequestContext } from '@assist/kernel';
 import { Database } from '@assist/platform/database';
 import { Injectable } from '@nestjs/common';
-import { sameSecretHash } from '../secrets/secret-hash.js';
-import { parseSecretToken } from '../secrets/secret-token.js';
+import { rowOfToken } from '../secrets/secret-token.js';
 import { BeginSession } from '../sessions/begin-session.js';
 import type { SignedIn } from '../sessions/session-tokens.js';
 import type { UserEntity } from '../users/user.entity.js';
@@ -55,10 +54,8 @@ export class PassSecondStep {
   }
 
   async #find(ctx: RequestContext, text: string): Promise<SignInChallengeEntity | null> {
-    const given = parseSecretToken('sign-in-challenge', text);
-    const challenge = given === null ? null : await this.challenges.find(ctx, given.id);
-    if (given === null || challenge === null || !sameSecretHash(given.hash, challenge.secretHash)) return null;
-    const isOver = challenge.expiresAt <= this.clock.now() || challenge.attempts >= MAX_ATTEMPTS;
-    return isOver ? null : challenge;
+    const now = this.clock.now();
+    const challenge = await rowOfToken('sign-in-challenge', text, now, (id) => this.challenges.find(ctx, id));
+    return challenge === null || challenge.attempts >= MAX_ATTEMPTS ? null : challenge;
   }
 }
