@@ -3,8 +3,9 @@ import type { RequestContext } from '@assist/kernel';
 import { Database } from '@assist/platform/database';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { nameKeyOf, searchPatterns } from '../users/name-key.js';
+import { byNameKey, nameKeyOf } from '../users/name-key.js';
 import { UserEntity } from '../users/user.entity.js';
+import { havingWords } from '../users/user.repository.js';
 import { GroupEntity, GroupMemberEntity } from './group.entity.js';
 
 /** Put in by hand. */
@@ -23,9 +24,7 @@ export class GroupRepository {
 
   /** By name. */
   async list(ctx: RequestContext): Promise<GroupEntity[]> {
-    const groups = await this.database.manager(ctx).find(GroupEntity);
-    const keyed = groups.map((group) => ({ group, key: nameKeyOf(group.name) }));
-    return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ group }) => group);
+    return byNameKey(await this.database.manager(ctx).find(GroupEntity));
   }
 
   count(ctx: RequestContext): Promise<number> {
@@ -76,10 +75,7 @@ export class GroupRepository {
       .manager(ctx)
       .createQueryBuilder(UserEntity, 'user')
       .innerJoin(GroupMemberEntity, 'member', 'member.userId = user.id AND member.groupId = :groupId', { groupId });
-    searchPatterns(page.q ?? '').forEach((pattern, index) => {
-      const name = `word${String(index)}`;
-      found.andWhere(`(user.nameKey LIKE :${name} ESCAPE '!' OR user.email LIKE :${name} ESCAPE '!')`, { [name]: pattern });
-    });
+    havingWords(found, page.q ?? '');
     const total = await found.getCount();
     const rows = await found
       .select(['user.id AS "id"', 'user.name AS "name"', 'user.email AS "email"', 'user.disabled AS "disabled"'])

@@ -3,7 +3,7 @@ import { Database } from '@assist/platform/database';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { UserGroups, type GroupName, type KnownGroup } from '../contracts.js';
-import { nameKeyOf } from '../users/name-key.js';
+import { byNameKey } from '../users/name-key.js';
 import { UserEntity } from '../users/user.entity.js';
 import { GroupEntity, GroupMemberEntity } from './group.entity.js';
 
@@ -24,23 +24,17 @@ export class UserGroupsRepository extends UserGroups {
   }
 
   override async names(ctx: RequestContext): Promise<GroupName[]> {
-    return byName(await this.database.manager(ctx).find(GroupEntity, { select: { id: true, name: true } }));
+    return byNameKey(await this.database.manager(ctx).find(GroupEntity, { select: { id: true, name: true } }));
   }
 
   override async ofUser(ctx: RequestContext, userId: string): Promise<GroupName[]> {
     const manager = this.database.manager(ctx);
     const ids = (await manager.findBy(GroupMemberEntity, { userId })).map(({ groupId }) => groupId);
     if (ids.length === 0) return [];
-    return byName(await manager.find(GroupEntity, { select: { id: true, name: true }, where: { id: In(ids) } }));
+    return byNameKey(await manager.find(GroupEntity, { select: { id: true, name: true }, where: { id: In(ids) } }));
   }
 
   override everybody(ctx: RequestContext): Promise<{ id: string; name: string }[]> {
     return this.database.manager(ctx).find(UserEntity, { select: { id: true, name: true } });
   }
-}
-
-/** As people compare names, on both engines. */
-function byName(groups: readonly GroupName[]): GroupName[] {
-  const keyed = groups.map(({ id, name }) => ({ id, name, key: nameKeyOf(name) }));
-  return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ id, name }) => ({ id, name }));
 }

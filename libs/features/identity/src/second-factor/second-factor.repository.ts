@@ -1,6 +1,7 @@
 import type { RequestContext } from '@assist/kernel';
 import { Database, placeholders, runSql } from '@assist/platform/database';
 import { Injectable } from '@nestjs/common';
+import { roleOf } from '../users/role-of.js';
 import type { UserEntity } from '../users/user.entity.js';
 import { RecoveryCodeEntity } from './recovery-code.entity.js';
 import { SecondFactorEntity } from './second-factor.entity.js';
@@ -71,12 +72,11 @@ export class SecondFactorRepository {
     return new Set(rows.map((row) => row.user_id));
   }
 
-  #demanding(ctx: RequestContext, { id, role, roleId }: Holder, and: string, ...more: readonly string[]): Promise<unknown[]> {
-    const own = role === 'admin' ? 'admin' : (roleId ?? 'user');
+  #demanding(ctx: RequestContext, user: Holder, and: string, ...more: readonly string[]): Promise<unknown[]> {
     const isTrue = this.database.engine === 'postgres' ? 'second_factor' : 'second_factor = 1';
     const ofGroups = `SELECT team.role_id FROM identity_group team
       JOIN identity_group_member member ON member.group_id = team.id WHERE member.user_id = ?`;
     const sql = `SELECT role.id FROM identity_role role WHERE ${isTrue} AND (role.id = ? OR role.id IN (${ofGroups})) ${and} LIMIT 1`;
-    return runSql(this.database.manager(ctx), this.database.engine, sql, [own, id, ...more]);
+    return runSql(this.database.manager(ctx), this.database.engine, sql, [roleOf(user), user.id, ...more]);
   }
 }

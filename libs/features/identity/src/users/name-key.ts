@@ -10,6 +10,12 @@ export function nameKeyOf(name: string): string {
     .slice(0, 240);
 }
 
+/** As people look names up, on both engines. */
+export function byNameKey<Named extends { readonly name: string }>(items: readonly Named[]): Named[] {
+  const keyed = items.map((item) => ({ item, key: nameKeyOf(item.name) }));
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ item }) => item);
+}
+
 const MAX_WORDS = 8;
 
 /** LIKE patterns (escape sign `!`), one for each word that name or address must have. */

@@ -3,8 +3,8 @@ import { Database } from '@assist/platform/database';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { UserNames, type KnownUser } from '../contracts.js';
-import { searchPatterns } from './name-key.js';
 import { UserEntity } from './user.entity.js';
+import { havingWords } from './user.repository.js';
 
 @Injectable()
 export class UserNamesRepository extends UserNames {
@@ -23,10 +23,7 @@ export class UserNamesRepository extends UserNames {
 
   override async search(ctx: RequestContext, query: string, limit: number): Promise<KnownUser[]> {
     const found = this.database.manager(ctx).createQueryBuilder(UserEntity, 'user').where({});
-    searchPatterns(query).forEach((pattern, index) => {
-      const name = `word${String(index)}`;
-      found.andWhere(`(user.nameKey LIKE :${name} ESCAPE '!' OR user.email LIKE :${name} ESCAPE '!')`, { [name]: pattern });
-    });
+    havingWords(found, query);
     const users = await found.orderBy('user.nameKey', 'ASC').addOrderBy('user.id', 'ASC').limit(limit).getMany();
     return users.map(toKnownUser);
   }

@@ -101,10 +101,7 @@ export class UserRepository {
 
   #matching(ctx: RequestContext, { q, role, group, state }: UserListQuery): SelectQueryBuilder<UserEntity> {
     const found = this.database.manager(ctx).createQueryBuilder(UserEntity, 'user').where({});
-    searchPatterns(q ?? '').forEach((pattern, index) => {
-      const name = `word${String(index)}`;
-      found.andWhere(`(user.nameKey LIKE :${name} ESCAPE '!' OR user.email LIKE :${name} ESCAPE '!')`, { [name]: pattern });
-    });
+    havingWords(found, q ?? '');
     if (role !== undefined) {
       const { role: kind, roleId } = roleColumns(role);
       found.andWhere('user.role = :kind', { kind });
@@ -118,4 +115,12 @@ export class UserRepository {
     if (state === undefined) return found;
     return found.andWhere('user.disabled = :disabled AND user.erasingSince IS NULL', { disabled: state === 'disabled' });
   }
+}
+
+/** Of a query over people, whose alias is `user`: only those whose name or address has all the words. */
+export function havingWords(found: SelectQueryBuilder<UserEntity>, words: string): void {
+  searchPatterns(words).forEach((pattern, index) => {
+    const name = `word${String(index)}`;
+    found.andWhere(`(user.nameKey LIKE :${name} ESCAPE '!' OR user.email LIKE :${name} ESCAPE '!')`, { [name]: pattern });
+  });
 }
