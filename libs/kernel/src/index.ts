@@ -1,6 +1,7 @@
 export { AppError, isAppError, type ErrorParams } from './app-error.js';
 export { Clock, SystemClock } from './clock.js';
 export { newId, isId } from './ids.js';
+export { isoOrNull } from './instant.js';
 export {
   API_KEY_MARK,
   anonymousContext,

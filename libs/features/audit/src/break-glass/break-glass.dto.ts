@@ -1,4 +1,5 @@
 import type { BreakGlass } from '@assist/contracts/house';
+import { isoOrNull } from '@assist/kernel';
 import type { BreakGlassEntity } from './break-glass.entity.js';
 import { stateOf, stepsOf } from './grant-state.js';
 
@@ -26,19 +27,15 @@ export function toBreakGlass(grant: BreakGlassEntity, view: GrantView): BreakGla
     hours: grant.hours,
     requestedAt: instant(grant.requestedAt),
     decideBy: instant(grant.decideBy),
-    decidedAt: instantOrNull(grant.decidedAt),
-    readUntil: instantOrNull(grant.readUntil),
-    endedAt: instantOrNull(grant.endedAt),
+    decidedAt: isoOrNull(grant.decidedAt),
+    readUntil: isoOrNull(grant.readUntil),
+    endedAt: isoOrNull(grant.endedAt),
     openedChats,
-    acknowledgedAt: instantOrNull(grant.acknowledgedAt),
+    acknowledgedAt: isoOrNull(grant.acknowledgedAt),
     steps,
   };
 }
 
 export function instant(at: number): string {
   return new Date(at).toISOString();
-}
-
-export function instantOrNull(at: number | null): string | null {
-  return at === null ? null : instant(at);
 }

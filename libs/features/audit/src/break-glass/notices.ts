@@ -1,12 +1,12 @@
 import type { BreakGlassNotice, BreakGlassNotices } from '@assist/contracts/house';
-import { AppError, Clock, holds, type RequestContext } from '@assist/kernel';
+import { AppError, Clock, holds, isoOrNull, type RequestContext } from '@assist/kernel';
 import { UserNames } from '@assist/identity/contracts';
 import { Database } from '@assist/platform/database';
 import { userIdOf } from '@assist/platform/http';
 import { Injectable } from '@nestjs/common';
 import { BreakGlassAudit } from './break-glass-audit.js';
 import { BREAK_GLASS_PERMISSION, BreakGlassGate } from './break-glass-gate.js';
-import { instant, instantOrNull } from './break-glass.dto.js';
+import { instant } from './break-glass.dto.js';
 import type { BreakGlassEntity, BreakGlassOpeningEntity } from './break-glass.entity.js';
 import { BreakGlassRepository } from './break-glass.repository.js';
 import { stateOf } from './grant-state.js';
@@ -83,8 +83,8 @@ function toNotice(grant: BreakGlassEntity, { names, openings, openedChats, now }
     reason: grant.reason,
     from: instant(grant.decidedAt ?? grant.requestedAt),
     readUntil: instant(grant.readUntil ?? grant.requestedAt),
-    endedAt: isOpen ? null : instantOrNull(grant.endedAt ?? grant.readUntil),
-    listedAt: instantOrNull(grant.listedAt),
+    endedAt: isOpen ? null : isoOrNull(grant.endedAt ?? grant.readUntil),
+    listedAt: isoOrNull(grant.listedAt),
     opened: openings.map(({ chatId, firstAt, lastAt }) => ({ chatId, firstAt: instant(firstAt), lastAt: instant(lastAt) })),
     openedChats,
     changedAt: instant(changedAt(grant)),

@@ -1,4 +1,5 @@
 import type { AuditCheck } from '@assist/contracts/house';
+import { isoOrNull } from '@assist/kernel';
 import type { AuditCheckEntity } from './audit-check.entity.js';
 
 export function toAuditCheck(check: AuditCheckEntity, byName: string | null): AuditCheck {
@@ -6,6 +7,6 @@ export function toAuditCheck(check: AuditCheckEntity, byName: string | null): Au
   return {
     ...{ id, state, checked, total, byName, verdict },
     startedAt: new Date(startedAt).toISOString(),
-    finishedAt: finishedAt === null ? null : new Date(finishedAt).toISOString(),
+    finishedAt: isoOrNull(finishedAt),
   };
 }

@@ -1,4 +1,5 @@
 import type { Message } from '@assist/contracts';
+import { isoOrNull } from '@assist/kernel';
 import type { ChatMessage } from './chat-message.entity.js';
 
 export function toMessage(row: ChatMessage): Message {
@@ -15,6 +16,6 @@ export function toMessage(row: ChatMessage): Message {
     problem,
     asked: role === 'assistant' ? { collectionIds, modelId } : null,
     createdAt: new Date(row.createdAt).toISOString(),
-    finishedAt: row.finishedAt === null ? null : new Date(row.finishedAt).toISOString(),
+    finishedAt: isoOrNull(row.finishedAt),
   };
 }

@@ -1,5 +1,6 @@
 import { permissionSchema } from '@assist/contracts';
 import { type ApiKey } from '@assist/contracts/people';
+import { isoOrNull } from '@assist/kernel';
 import type { ApiKeyEntity } from './api-key.entity.js';
 
 export function toApiKey(key: ApiKeyEntity): ApiKey {
@@ -10,12 +11,8 @@ export function toApiKey(key: ApiKeyEntity): ApiKey {
     // A later version may know fewer permissions than the one that made the key.
     scopes: key.scopes.filter((scope) => permissionSchema.safeParse(scope).success),
     createdAt: new Date(key.createdAt).toISOString(),
-    expiresAt: instantOf(key.expiresAt),
-    lastUsedAt: instantOf(key.lastUsedAt),
+    expiresAt: isoOrNull(key.expiresAt),
+    lastUsedAt: isoOrNull(key.lastUsedAt),
     lastUsedAddress: key.lastUsedAddress,
   };
-}
-
-function instantOf(at: number | null): string | null {
-  return at === null ? null : new Date(at).toISOString();
 }

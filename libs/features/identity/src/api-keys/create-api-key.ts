@@ -1,5 +1,5 @@
 import type { CreateApiKeyRequest } from '@assist/contracts/people';
-import { AppError, Clock, holds, newId, type RequestContext } from '@assist/kernel';
+import { AppError, Clock, holds, isoOrNull, newId, type RequestContext } from '@assist/kernel';
 import { AuditLog } from '@assist/platform/audit';
 import type { ConfigOf } from '@assist/platform/config';
 import { Database } from '@assist/platform/database';
@@ -52,7 +52,7 @@ export class CreateApiKey {
       await this.audit.record(tx, {
         action: 'api_key.created',
         target: { type: 'api_key', id: apiKey.id },
-        detail: { scopes: apiKey.scopes, expiresAt: expiresAt === null ? null : new Date(expiresAt).toISOString() },
+        detail: { scopes: apiKey.scopes, expiresAt: isoOrNull(expiresAt) },
       });
       return { apiKey, text };
     });

@@ -1,4 +1,4 @@
-import type { RequestContext } from '@assist/kernel';
+import { isoOrNull, type RequestContext } from '@assist/kernel';
 import { Injectable } from '@nestjs/common';
 import { ApiKeyRepository } from '../api-keys/api-key.repository.js';
 import { GroupRepository } from '../groups/group.repository.js';
@@ -37,12 +37,12 @@ export class AccountProfile {
     const factor = await this.factors.find(ctx, userId);
     return {
       ...{ id, email, name, role: roleOf(user), locale, disabled },
-      createdAt: instant(user.createdAt),
-      lastLoginAt: instant(user.lastLoginAt),
-      secondFactorSince: instant(factor?.confirmedAt ?? null),
+      createdAt: isoOrNull(user.createdAt),
+      lastLoginAt: isoOrNull(user.lastLoginAt),
+      secondFactorSince: isoOrNull(factor?.confirmedAt ?? null),
       signOn: (await this.users.externalAccounts(ctx, userId)).map(({ provider, subject, createdAt }) => ({
         ...{ provider, subject },
-        since: instant(createdAt),
+        since: isoOrNull(createdAt),
       })),
       groups: memberships.map(({ source, group }) => ({ name: group.name, source })),
       sessions: await this.#sessions(ctx, userId),
@@ -52,19 +52,15 @@ export class AccountProfile {
 
   async #sessions(ctx: RequestContext, userId: string): Promise<object[]> {
     return (await this.sessions.listOfUser(ctx, userId)).map(({ createdAt, lastSeenAt, expiresAt, userAgent, address }) => ({
-      ...{ createdAt: instant(createdAt), lastSeenAt: instant(lastSeenAt), expiresAt: instant(expiresAt) },
+      ...{ createdAt: isoOrNull(createdAt), lastSeenAt: isoOrNull(lastSeenAt), expiresAt: isoOrNull(expiresAt) },
       ...{ userAgent, address },
     }));
   }
 
   async #apiKeys(ctx: RequestContext, userId: string): Promise<object[]> {
     return (await this.apiKeys.list(ctx, userId)).map(({ name, scopes, createdAt, expiresAt, lastUsedAt, lastUsedAddress }) => ({
-      ...{ name, scopes, createdAt: instant(createdAt), expiresAt: instant(expiresAt), lastUsedAt: instant(lastUsedAt) },
+      ...{ name, scopes, createdAt: isoOrNull(createdAt), expiresAt: isoOrNull(expiresAt), lastUsedAt: isoOrNull(lastUsedAt) },
       lastUsedAddress,
     }));
   }
-}
-
-function instant(at: number | null): string | null {
-  return at === null ? null : new Date(at).toISOString();
 }

@@ -1,5 +1,5 @@
 import type { SecondFactor } from '@assist/contracts/people';
-import { AppError, type RequestContext } from '@assist/kernel';
+import { AppError, isoOrNull, type RequestContext } from '@assist/kernel';
 import { userIdOf } from '@assist/platform/http';
 import { Injectable } from '@nestjs/common';
 import { UserRepository } from '../users/user.repository.js';
@@ -24,7 +24,7 @@ export class OwnSecondFactor {
     const enabledAt = factor?.confirmedAt ?? null;
     return {
       enabled: enabledAt !== null,
-      enabledAt: enabledAt === null ? null : new Date(enabledAt).toISOString(),
+      enabledAt: isoOrNull(enabledAt),
       required: await this.factors.isDemanded(ctx, user),
       readable: factor === null || this.secrets.open(user.id, factor.secret) !== null,
       recoveryCodesLeft: await this.factors.countRecoveryCodes(ctx, user.id),

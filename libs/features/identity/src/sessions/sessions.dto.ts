@@ -1,5 +1,5 @@
 import type { Session } from '@assist/contracts/people';
-import type { Actor } from '@assist/kernel';
+import { isoOrNull, type Actor } from '@assist/kernel';
 import { deviceWords } from './device-words.js';
 import type { SessionEntity } from './session.entity.js';
 
@@ -9,7 +9,7 @@ export function toSession(session: SessionEntity, actor: Actor): Session {
     ...deviceWords(session.userAgent),
     address: session.address,
     createdAt: new Date(session.createdAt).toISOString(),
-    lastSeenAt: session.lastSeenAt === null ? null : new Date(session.lastSeenAt).toISOString(),
+    lastSeenAt: isoOrNull(session.lastSeenAt),
     current: actor.kind === 'user' && actor.sessionId === session.id,
   };
 }

@@ -1,4 +1,5 @@
 import type { User } from '@assist/contracts/people';
+import { isoOrNull } from '@assist/kernel';
 import { roleOf } from './role-of.js';
 import { NO_PASSWORD } from './passwords.js';
 import type { UserEntity } from './user.entity.js';
@@ -16,6 +17,6 @@ export function toUser(user: UserEntity, roleName: string | null): User {
     deleting: user.erasingSince !== null,
     hasPassword: user.passwordHash !== NO_PASSWORD,
     createdAt: new Date(user.createdAt).toISOString(),
-    lastLoginAt: user.lastLoginAt === null ? null : new Date(user.lastLoginAt).toISOString(),
+    lastLoginAt: isoOrNull(user.lastLoginAt),
   };
 }

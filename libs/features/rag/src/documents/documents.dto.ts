@@ -1,4 +1,5 @@
 import type { Document, DocumentFailure } from '@assist/contracts';
+import { isoOrNull } from '@assist/kernel';
 import type { RagDocument } from './document.entity.js';
 
 /** Failures that may pass without another file: the service was busy, stopped or at fault. */
@@ -28,6 +29,6 @@ export function toDocument(row: RagDocument): Document {
     progress: { done: row.progressDone, total: row.progressTotal },
     error: failure === null ? null : { reason: failure, detail: row.failureDetail, retryable: isRetryable(failure) },
     createdAt: new Date(row.createdAt).toISOString(),
-    readyAt: row.readyAt === null ? null : new Date(row.readyAt).toISOString(),
+    readyAt: isoOrNull(row.readyAt),
   };
 }

@@ -1,4 +1,5 @@
 import type { Announcement, Banner, CreateBannerRequest } from '@assist/contracts/house';
+import { isoOrNull } from '@assist/kernel';
 import type { BannerEntity } from './banner.entity.js';
 
 export function toBanner({ id, version, severity, text, dismissible }: BannerEntity): Banner {
@@ -9,8 +10,8 @@ export function toAnnouncement(banner: BannerEntity, now: number): Announcement 
   return {
     ...toBanner(banner),
     audience: banner.audience,
-    from: instantOf(banner.startsAt),
-    until: instantOf(banner.endsAt),
+    from: isoOrNull(banner.startsAt),
+    until: isoOrNull(banner.endsAt),
     state: stateOf(banner, now),
     createdAt: new Date(banner.createdAt).toISOString(),
     changedAt: new Date(banner.changedAt).toISOString(),
@@ -26,10 +27,6 @@ export function stateOf({ startsAt, endsAt }: Pick<BannerEntity, 'startsAt' | 'e
 export function fieldsOf(request: CreateBannerRequest): Omit<BannerEntity, 'id' | 'version' | 'createdAt' | 'changedAt'> {
   const { severity, text, audience, dismissible, from, until } = request;
   return { severity, text, audience, dismissible, startsAt: millisOf(from), endsAt: millisOf(until) };
-}
-
-function instantOf(millis: number | null): string | null {
-  return millis === null ? null : new Date(millis).toISOString();
 }
 
 function millisOf(instant: string | null): number | null {

@@ -1,4 +1,5 @@
 import type { SettingView } from '@assist/contracts/house';
+import { isoOrNull } from '@assist/kernel';
 import type { SettingState } from '@assist/platform/settings';
 
 /** `fixedElsewhere`: who fixed it for another process; what holds there is not known here. */
@@ -7,5 +8,5 @@ export function toSettingView(state: SettingState, fixedElsewhere?: string): Set
     fixedElsewhere === undefined || !state.canChange
       ? {}
       : { canChange: false, origin: 'environment' as const, originName: fixedElsewhere };
-  return { ...state, ...fixed, changedAt: state.changedAt === null ? null : new Date(state.changedAt).toISOString() };
+  return { ...state, ...fixed, changedAt: isoOrNull(state.changedAt) };
 }

@@ -4,7 +4,7 @@ import {
   type RetentionRules as RulesView,
   type RetentionRun,
 } from '@assist/contracts/people';
-import { Clock, type RequestContext } from '@assist/kernel';
+import { Clock, isoOrNull, type RequestContext } from '@assist/kernel';
 import { userIdOf } from '@assist/platform/http';
 import { Injectable } from '@nestjs/common';
 import { GroupRepository } from '../../groups/group.repository.js';
@@ -62,11 +62,7 @@ export class ReadRetention {
     const pauses = [row.notBefore, this.rules.housePause(row.part, now, row.houseSeen)];
     const pausedTo = pauses.reduce<number>((latest, end) => Math.max(latest, end ?? 0), 0);
     const { part, running, removed, people, waiting } = row;
-    const instants = { lookedAt: instant(row.lookedAt), nextAt: instant(row.nextAt) };
-    return { part, ...instants, running, removed, people, waiting, notBefore: instant(pausedTo > now ? pausedTo : null) };
+    const instants = { lookedAt: isoOrNull(row.lookedAt), nextAt: isoOrNull(row.nextAt) };
+    return { part, ...instants, running, removed, people, waiting, notBefore: isoOrNull(pausedTo > now ? pausedTo : null) };
   }
-}
-
-function instant(at: number | null): string | null {
-  return at === null ? null : new Date(at).toISOString();
 }
