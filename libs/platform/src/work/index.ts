@@ -1,4 +1,5 @@
 export { BullMqWakeup } from './bullmq-wakeup.js';
+export { DAY_MS, dailyWork } from './daily-work.js';
 export { InProcessWakeup } from './in-process-wakeup.js';
 export { WakeupTransport, type WakeupListener } from './wakeup-transport.js';
 export {

@@ -1,15 +1,11 @@
 import { Clock, ProcessRole, systemContext, type RequestContext } from '@assist/kernel';
 import { Database } from '@assist/platform/database';
-import { WorkQueue } from '@assist/platform/work';
+import { dailyWork, WorkQueue } from '@assist/platform/work';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 
 export const UPKEEP_WORK = 'audit.upkeep';
-const DAY_MS = 86_400_000;
 
-/**
- * The upkeep of the audit log comes round once a day, and once at each start. Each one enqueues the next by its last
- * commit; the key of a day keeps starts and processes from making more and more of them.
- */
+/** The upkeep of the audit log comes round once a day, and once at each start. */
 @Injectable()
 export class UpkeepSchedule implements OnApplicationBootstrap {
   constructor(
@@ -21,15 +17,14 @@ export class UpkeepSchedule implements OnApplicationBootstrap {
 
   async onApplicationBootstrap(): Promise<void> {
     if (!this.role.worksOff) return;
-    await this.database.transaction(systemContext(UPKEEP_WORK), (tx) => this.#enqueue(tx, 0));
+    await this.database.transaction(systemContext(UPKEEP_WORK), (tx) => this.#enqueue(tx, 'today'));
   }
 
   next(tx: RequestContext): Promise<void> {
-    return this.#enqueue(tx, DAY_MS);
+    return this.#enqueue(tx, 'tomorrow');
   }
 
-  async #enqueue(tx: RequestContext, delayMs: number): Promise<void> {
-    const day = Math.floor((this.clock.now() + delayMs) / DAY_MS);
-    await this.queue.enqueue(tx, { type: UPKEEP_WORK, dedupeKey: `${UPKEEP_WORK}.${day}`, delayMs });
+  async #enqueue(tx: RequestContext, when: 'today' | 'tomorrow'): Promise<void> {
+    await this.queue.enqueue(tx, dailyWork(UPKEEP_WORK, this.clock.now(), when));
   }
 }
