@@ -155,7 +155,7 @@ describe.each(cases)('sockets of sessions that end, $name, $on', ({ engine, redi
     const users = t.app.get(UserRepository, { strict: false });
     const sessions = t.app.get(SessionRepository, { strict: false });
     await t.database.transaction(systemContext('test'), async (tx) => {
-      await sessions.delete(tx, ended.here.cookie.slice('assist_refresh='.length).split('.')[0]!);
+      await sessions.delete(tx, [ended.here.cookie.slice('assist_refresh='.length).split('.')[0]!]);
       await users.update(tx, suspended.id, { disabled: true });
       await users.update(tx, promoted.id, { role: 'admin' });
     });

@@ -36,13 +36,14 @@ export class EndSessions {
 
   /** Signs devices out; keys stay, as nothing is wrong with the account. Gives how many there were. */
   async devicesOf(ctx: RequestContext, userId: string, exceptId?: string): Promise<number> {
-    const sessions = (await this.sessions.listOfUser(ctx, userId)).filter(({ id }) => id !== exceptId);
-    for (const session of sessions) await this.one(ctx, session);
-    return sessions.length;
+    const ids = (await this.sessions.listOfUser(ctx, userId)).map(({ id }) => id).filter((id) => id !== exceptId);
+    await this.sessions.delete(ctx, ids);
+    for (const sessionId of ids) this.tell(ctx, { userId, sessionId });
+    return ids.length;
   }
 
   async one(ctx: RequestContext, { id, userId }: Pick<SessionEntity, 'id' | 'userId'>): Promise<void> {
-    await this.sessions.delete(ctx, id);
+    await this.sessions.delete(ctx, [id]);
     this.tell(ctx, { userId, sessionId: id });
   }
 

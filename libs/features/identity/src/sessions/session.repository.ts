@@ -70,7 +70,10 @@ export class SessionRepository {
     const select = { id: true } as const;
     const order = { rotatedAt: 'DESC', id: 'DESC' } as const;
     const beyond = await manager.find(SessionEntity, { select, where: { userId }, order, skip: limit, take: IDS_PER_QUERY });
-    if (beyond.length > 0) await manager.delete(SessionEntity, { id: In(beyond.map(({ id }) => id)) });
+    await this.delete(
+      ctx,
+      beyond.map(({ id }) => id),
+    );
   }
 
   findEnabledUser(ctx: RequestContext, userId: string): Promise<UserEntity | null> {
@@ -85,8 +88,8 @@ export class SessionRepository {
     await this.database.manager(ctx).update(SessionEntity, { id }, changes);
   }
 
-  async delete(ctx: RequestContext, id: string): Promise<void> {
-    await this.database.manager(ctx).delete(SessionEntity, { id });
+  async delete(ctx: RequestContext, ids: readonly string[]): Promise<void> {
+    if (ids.length > 0) await this.database.manager(ctx).delete(SessionEntity, { id: In([...ids]) });
   }
 
   async deleteOfUser(ctx: RequestContext, userId: string, exceptId?: string): Promise<void> {
