@@ -276,6 +276,15 @@ describe.each(testDatabases())('the audit log on $engine', (engine) => {
     expect(await seqs()).toEqual([3, 4, 5, 6, 7]);
     expect(await reader.verify(ctx)).toMatchObject({ ok: true, count: 5, lastSeq: 7 });
     const mark = await reader.newestOf(ctx, 'audit.pruned');
+    const exported = (after: number, through: number) => Array.fromAsync(reader.exported(ctx, { after, through }));
+    expect((await exported(2, 7)).map(({ last }) => last.seq)).toEqual([7]);
+    expect(await exported(7, 7)).toEqual([]);
+    for (const [after, through] of [
+      [1, 7],
+      [0, 2],
+    ] as const) {
+      await expect(exported(after, through)).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
+    }
     expect(detailOf(mark!)).toMatchObject({ throughSeq: 2, throughHash: (await rows())[0]?.prevHash });
     expect(await retention.pruneBefore(ctx, start + 4000)).toBe(2);
     expect(await reader.verify(ctx)).toMatchObject({ ok: true, count: 4, lastSeq: 8 });

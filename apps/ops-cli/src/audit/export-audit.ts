@@ -1,13 +1,12 @@
 import { existsSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { systemContext } from '@assist/kernel';
-import { toExportLine, type AuditReader, type AuditRow } from '@assist/platform/audit';
+import { isAppError, systemContext } from '@assist/kernel';
+import type { AuditReader, AuditRow } from '@assist/platform/audit';
 import { EXIT } from '../exit-codes.js';
 import { withAuditLog } from './open-audit-log.js';
 
 const OPTIONS = { out: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' } } as const;
-const BATCH_BYTES = 65_536;
 
 /** Writes JSON lines that `assist audit verify --file` and the script in `docs/audit-log.md` verify. */
 export async function exportAudit(args: readonly string[]): Promise<number> {
@@ -53,20 +52,16 @@ async function write(
   append: (text: string) => Promise<void>,
 ): Promise<AuditRow | undefined> {
   const ctx = systemContext('assist');
-  const range = await reader.rangeOf(ctx, span);
   let last: AuditRow | undefined;
-  let batch = '';
-  for await (const row of reader.entries(ctx, range)) {
-    if (last !== undefined && row.seq !== last.seq + 1) {
-      throw new Error('entries were removed while they were exported; do it again');
+  try {
+    for await (const piece of reader.exported(ctx, await reader.rangeOf(ctx, span))) {
+      await append(piece.text);
+      last = piece.last;
     }
-    last = row;
-    batch += toExportLine(row);
-    if (batch.length < BATCH_BYTES) continue;
-    await append(batch);
-    batch = '';
+  } catch (error) {
+    if (!isAppError(error, 'SERVICE_UNAVAILABLE')) throw error;
+    throw new Error('entries were removed while they were exported; do it again', { cause: error });
   }
-  await append(batch);
   return last;
 }
 

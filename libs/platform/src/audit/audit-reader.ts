@@ -1,11 +1,14 @@
 import { setImmediate as othersFirst } from 'node:timers/promises';
 import { AUDIT_ACTIONS, type AuditAction } from '@assist/contracts/house';
-import type { RequestContext } from '@assist/kernel';
+import { AppError, type RequestContext } from '@assist/kernel';
 import { Injectable } from '@nestjs/common';
 import { verifyAuditChain, type AuditRow, type ChainVerdict } from './audit-chain.js';
 import { AuditRepository, type AuditFilter, type AuditHead } from './audit.repository.js';
+import { toExportLine } from './to-audit-entry.js';
 
 const BATCH = 500;
+/** Characters of an export that are written at once. */
+const PIECE = 65_536;
 
 type VerifyProgress = (checked: number, total: number) => Promise<void>;
 const ignored: VerifyProgress = async () => undefined;
@@ -64,6 +67,28 @@ export class AuditReader {
       if (last === undefined) return;
       after = last.seq;
     }
+  }
+
+  /**
+   * The same as lines of an export, in pieces of some 64 KB with the last entry of each. @throws AppError
+   * SERVICE_UNAVAILABLE when retention removes entries of it meanwhile: a file with a hole would look as if somebody had
+   * tampered with it
+   */
+  async *exported(
+    ctx: RequestContext,
+    { after, through }: { readonly after: number; readonly through: number },
+  ): AsyncGenerator<{ readonly text: string; readonly last: AuditRow }, void, undefined> {
+    let seq = after;
+    let text = '';
+    for await (const row of this.entries(ctx, { after, through })) {
+      if (row.seq !== seq + 1) throw new AppError('SERVICE_UNAVAILABLE', { seq: row.seq });
+      seq = row.seq;
+      text += toExportLine(row);
+      if (seq < through && text.length < PIECE) continue;
+      yield { text, last: row };
+      text = '';
+    }
+    if (seq < through) throw new AppError('SERVICE_UNAVAILABLE', { seq });
   }
 
   /**

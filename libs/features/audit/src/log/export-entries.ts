@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { AuditExportQuery } from '@assist/contracts/house';
 import { AppError, Clock, type RequestContext } from '@assist/kernel';
-import { AuditLog, AuditReader, toExportLine, type AuditRow } from '@assist/platform/audit';
+import { AuditLog, AuditReader } from '@assist/platform/audit';
 import { Injectable } from '@nestjs/common';
 import { instantOf } from './time-span.js';
 
@@ -43,17 +43,6 @@ export class ExportEntries {
   }
 
   async *#lines(ctx: RequestContext, range: { readonly after: number; readonly through: number }): AsyncGenerator<string> {
-    let before: AuditRow | undefined;
-    let batch = '';
-    for await (const row of this.reader.entries(ctx, range)) {
-      // Retention removed entries under the export: a file with a hole would look as if somebody had tampered with it.
-      if (row.seq !== (before?.seq ?? range.after) + 1) throw new AppError('SERVICE_UNAVAILABLE', { seq: row.seq });
-      before = row;
-      batch += toExportLine(row);
-      if (batch.length < 65_536) continue;
-      yield batch;
-      batch = '';
-    }
-    if (batch !== '') yield batch;
+    for await (const { text } of this.reader.exported(ctx, range)) yield text;
   }
 }
