@@ -1,7 +1,7 @@
 import { apiKeyOf, AppError, holds, ModuleGate } from '@assist/kernel';
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { Request, Response } from 'express';
+import type { Request } from 'express';
 import { RateLimits } from '../cache/index.js';
 import type { ConfigOf } from '../config/index.js';
 import { Authenticator } from './authenticator.js';
@@ -46,7 +46,7 @@ export class AccessGuard implements CanActivate {
     this.#refuseCrossSite(request);
     this.hosts.refuseUnlisted(request);
     if (endpoint.knownHostOnly === true) this.hosts.refuseStrange(request);
-    await this.#admit(endpoint, request, execution.switchToHttp().getResponse<Response>(), state);
+    await this.#admit(endpoint, request, state);
     requirePermission(state, endpoint);
     const decision = this.gate.allows(endpoint.module, endpoint.access);
     if (!decision.allowed) throw new AppError(decision.code, decision.params);
@@ -65,14 +65,14 @@ export class AccessGuard implements CanActivate {
   }
 
   /** Callers are counted by user, and by address as long as nobody knows who they are: also those with bad tokens. */
-  async #admit(endpoint: EndpointOptions, request: Request, response: Response, state: RequestState): Promise<void> {
+  async #admit(endpoint: EndpointOptions, request: Request, state: RequestState): Promise<void> {
     try {
       if (endpoint.role !== 'public') await this.#authenticate(request, state);
     } catch (error) {
-      await this.#limit(request, response, state);
+      await this.#limit(state);
       throw error;
     }
-    await this.#limit(request, response, state);
+    await this.#limit(state);
   }
 
   async #authenticate(request: Request, state: RequestState): Promise<void> {
@@ -84,13 +84,10 @@ export class AccessGuard implements CanActivate {
     state.locale = found.locale ?? state.locale;
   }
 
-  async #limit(request: Request, response: Response, state: RequestState): Promise<void> {
-    const rule = { name: 'requests', points: this.config.rateLimitRequests, windowSeconds: this.config.rateLimitWindowSeconds };
-    const key = state.actor.kind === 'user' ? state.actor.userId : networkOf(request.ip);
-    const outcome = await this.limits.consume(rule, key);
-    if (outcome.allowed) return;
-    response.setHeader('Retry-After', String(outcome.retryAfterSeconds));
-    throw new AppError('RATE_LIMITED', { retryAfterSeconds: outcome.retryAfterSeconds });
+  async #limit({ actor, address }: RequestState): Promise<void> {
+    const { rateLimitRequests: points, rateLimitWindowSeconds: windowSeconds } = this.config;
+    const key = actor.kind === 'user' ? actor.userId : networkOf(address);
+    await this.limits.require({ name: 'requests', points, windowSeconds }, key, 'RATE_LIMITED');
   }
 }
 
