@@ -1,6 +1,6 @@
 import { ProcessRole } from '@assist/kernel';
 import type { ConfigOf } from '@assist/platform/config';
-import { DRAIN_ORDER, DrainRegistry, LOG, type Log } from '@assist/platform/observability';
+import { DrainRegistry, LOG, repeat, type Log } from '@assist/platform/observability';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { EndStaleKeys } from './accounts/end-stale-keys.js';
 import { ldapConfig } from './ldap/ldap.config.js';
@@ -27,24 +27,7 @@ export class SignOnUpkeep implements OnApplicationBootstrap {
     this.#every('directory sync', this.config.syncMinutes * 60_000, (signal) => this.sync.execute(signal));
   }
 
-  /** One run at a time; one that fails is tried again in its turn; a shutdown lets the current one end early. */
   #every(name: string, ms: number, work: (signal: AbortSignal) => Promise<void>): void {
-    const stop = new AbortController();
-    let running: Promise<void> = Promise.resolve();
-    const run = (): void => {
-      running = running
-        .then(() => work(stop.signal))
-        .catch((error: unknown) => {
-          if (!stop.signal.aborted) this.log.error({ err: error, name }, 'the upkeep of sign-on failed');
-        });
-    };
-    const timer = setInterval(run, ms);
-    timer.unref();
-    this.drains.add(name, DRAIN_ORDER.work, async () => {
-      clearInterval(timer);
-      stop.abort();
-      await running;
-    });
-    run();
+    repeat({ name, waitMs: () => ms, work }, this.drains, this.log);
   }
 }

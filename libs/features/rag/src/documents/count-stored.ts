@@ -1,5 +1,5 @@
 import { Clock, ProcessRole, systemContext } from '@assist/kernel';
-import { DRAIN_ORDER, DrainRegistry, LOG, type Log } from '@assist/platform/observability';
+import { DrainRegistry, LOG, repeat, type Log } from '@assist/platform/observability';
 import { UsageLog } from '@assist/platform/usage';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DocumentRepository } from './document.repository.js';
@@ -10,8 +10,6 @@ const DAY_MS = 24 * 3600_000;
 /** Writes down every hour, and as each day begins, who keeps how much, so that its course over the days can be seen. */
 @Injectable()
 export class CountStored implements OnApplicationBootstrap {
-  #running: Promise<void> = Promise.resolve();
-
   constructor(
     private readonly documents: DocumentRepository,
     private readonly usage: UsageLog,
@@ -23,16 +21,8 @@ export class CountStored implements OnApplicationBootstrap {
 
   onApplicationBootstrap(): void {
     if (!this.role.worksOff) return;
-    let timer: NodeJS.Timeout;
-    const count = (): void => {
-      this.#running = this.#running.then(() => this.execute());
-      timer = setTimeout(count, waitFrom(this.clock.now())).unref();
-    };
-    count();
-    this.drains.add('stored usage', DRAIN_ORDER.work, async () => {
-      clearTimeout(timer);
-      await this.#running;
-    });
+    const waitMs = (): number => waitFrom(this.clock.now());
+    repeat({ name: 'stored usage', waitMs, work: () => this.execute() }, this.drains, this.log);
   }
 
   /** Never throws: the next one tries again. */

@@ -1,5 +1,5 @@
-import { DRAIN_ORDER, DrainRegistry } from '@assist/platform/observability';
-import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { DrainRegistry, LOG, repeat, type Log } from '@assist/platform/observability';
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { PruneUsage } from './prune-usage.js';
 
 const EVERY_MS = 3600_000;
@@ -10,14 +10,10 @@ export class PruneUsageHourly implements OnApplicationBootstrap {
   constructor(
     private readonly prune: PruneUsage,
     private readonly drains: DrainRegistry,
+    @Inject(LOG) private readonly log: Log,
   ) {}
 
   onApplicationBootstrap(): void {
-    let running = this.prune.execute();
-    const timer = setInterval(() => (running = running.then(() => this.prune.execute())), EVERY_MS).unref();
-    this.drains.add('old usage', DRAIN_ORDER.work, async () => {
-      clearInterval(timer);
-      await running;
-    });
+    repeat({ name: 'old usage', waitMs: () => EVERY_MS, work: () => this.prune.execute() }, this.drains, this.log);
   }
 }
