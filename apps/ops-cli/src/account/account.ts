@@ -14,8 +14,9 @@ const ctx = systemContext('assist');
 const VERBS: Readonly<Record<string, Verb>> = {
   async 'reset-password'(rescue, email, publicUrl) {
     const token = await rescue.resetLink(ctx, email);
-    if (token === null)
+    if (token === null) {
       return refused(`there is no account with the address ${email} that may sign in by a password that is kept here`);
+    }
     process.stdout.write(
       `Within a day, and once, this opens the page for a new password:\n${publicUrl ?? ''}/password-reset#${token}\n`,
     );

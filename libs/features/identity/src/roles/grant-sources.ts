@@ -29,9 +29,7 @@ export class GrantSources {
 
   async #sources(ctx: RequestContext, user: UserEntity, memberships: readonly MemberOf[]): Promise<Source[]> {
     const own = roleOf(user);
-    const groups = memberships.flatMap(({ group: { id, name, roleId } }) =>
-      roleId === null ? [] : [{ id, name, roleId }],
-    );
+    const groups = memberships.flatMap(({ group: { id, name, roleId } }) => (roleId === null ? [] : [{ id, name, roleId }]));
     const rows = await this.roles.findMany(ctx, [own, ...groups.map(({ roleId }) => roleId)]);
     const byId = new Map(rows.map((row) => [row.id, row]));
     return [

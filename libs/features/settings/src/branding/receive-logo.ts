@@ -10,8 +10,9 @@ import { receiveSmallFiles, ValidationError } from '@assist/platform/http';
 export async function receiveLogo(request: IncomingMessage): Promise<Buffer> {
   try {
     const [file] = await receiveSmallFiles(request, { maxFiles: 1, maxBytes: MAX_LOGO_BYTES });
-    if (file === undefined || file.bytes.length === 0)
+    if (file === undefined || file.bytes.length === 0) {
       throw new ValidationError([{ path: ['file'], message: 'a file is needed' }]);
+    }
     return file.bytes;
   } catch (error) {
     if (!isAppError(error, 'BODY_TOO_LARGE')) throw error;
