@@ -43,6 +43,7 @@ export const FAILURES = {
   ROOT_EXISTS: EXIT.precondition,
   KEY_EXISTS: EXIT.precondition,
   KEY_MISSING: EXIT.precondition,
+  KEYS_CHANGED: EXIT.precondition,
   KEY_FILE_MISSING: EXIT.precondition,
   FILE_EXISTS: EXIT.precondition,
   CLOCK_BEHIND: EXIT.precondition,

@@ -61,15 +61,16 @@ export class Vendor {
     return copy;
   }
 
-  async run(argv: readonly string[]): Promise<Ran> {
-    const surroundings = makeSurroundings(this.workplace, { now: this.now });
+  /** `meanwhile`: what somebody else does while the first passphrase is typed. */
+  async run(argv: readonly string[], meanwhile?: () => Promise<unknown>): Promise<Ran> {
+    const surroundings = { ...makeSurroundings(this.workplace), now: () => this.now };
     const full = [...argv, '--json'];
     const { stdout, stderr } = surroundings;
     let exit: number;
     try {
       const { command, given } = parseArguments(full, COMMANDS);
       if (command === null) throw new Error(`no command in ${argv.join(' ')}`);
-      const session = this.#withOpenKeys(openSession(surroundings, given.values));
+      const session = this.#withOpenKeys(openSession(surroundings, given.values), meanwhile);
       exit = print(session, command.name, await command.run(session, given));
     } catch (error) {
       exit = printFailure(failureOf(error), { json: true }, surroundings);
@@ -91,10 +92,14 @@ export class Vendor {
     return { exit, stdout: surroundings.stdout.text, stderr: surroundings.stderr.text };
   }
 
-  #withOpenKeys(session: Session): Session {
+  #withOpenKeys(session: Session, meanwhile?: () => Promise<unknown>): Session {
+    let typing = meanwhile;
     const unlock = async (kid: string): Promise<SigningKey> => {
       const key = this.#open.get(kid) ?? (await session.keys.unlock(kid));
       this.#open.set(kid, key);
+      const others = typing;
+      typing = undefined;
+      await others?.();
       return key;
     };
     return { ...session, keys: { unlock } as KeyRing };

@@ -1,12 +1,11 @@
-import { formatInstant } from '@assist/licence/core';
 import { defineCommand } from '../cli/command.js';
 import { ROOT_OPTIONS } from '../cli/options.js';
 import { withLock } from '../home/lock.js';
-import { withoutReset } from '../keys/add-key.js';
 import { ledgerLids } from '../keys/revoke-key.js';
 import { readNumber } from '../readers/numbers.js';
 import { fill } from '../texts/fill.js';
-import { currentTrust, nextTrustNumber, numberBefore, publishTrust } from '../trust/trust-store.js';
+import { publishNext, trustOf } from '../trust/change-trust.js';
+import { currentTrust, numberBefore } from '../trust/trust-store.js';
 import { writeOut } from './write-out.js';
 import { dryRun } from './dry-run.js';
 
@@ -22,12 +21,10 @@ export const trustBuild = defineCommand({
     if (session.mode.dryRun) return dryRun(session, { after: before.set.n, pins: pins.length });
     const root = await session.keys.unlock(before.set.rootFingerprint);
     const { bytes, set } = await withLock(home, async () => {
-      const { payload } = await currentTrust(home);
-      const allow = [...new Set([...payload.allow, ...pins])];
-      const iat = formatInstant(session.now());
-      const next = { ...withoutReset(payload), iat, allow };
-      const n = resetFrom === undefined ? nextTrustNumber(home, payload.n) : numberBefore(home, resetFrom);
-      return publishTrust(home, resetFrom === undefined ? { ...next, n } : { ...next, n, resetFrom }, root);
+      const current = await trustOf(session, root);
+      const allow = [...new Set([...current.payload.allow, ...pins])];
+      const reset = resetFrom === undefined ? {} : { n: numberBefore(home, resetFrom), resetFrom };
+      return publishNext(session, root, current, { allow, ...reset });
     });
     const file = writeOut(session, values.out, 'trust.json', bytes);
     return {

@@ -3,10 +3,10 @@ import { newUlid, signPayloadText } from '@assist/licence/issue';
 import type { Session } from '../cli/session.js';
 import { Failure } from '../failure.js';
 import { createFile } from '../home/files.js';
-import { withLock } from '../home/lock.js';
+import { withSigningKey } from '../keys/with-signing-key.js';
 import { Ledger } from '../ledger/ledger.js';
 import { Register } from '../licenses/register.js';
-import { currentTrust, requireActiveKey, type CurrentTrust } from '../trust/trust-store.js';
+import type { CurrentTrust } from '../trust/trust-store.js';
 
 const DAY_MS = 86_400_000;
 
@@ -26,9 +26,7 @@ export interface IssuedClockToken {
 /** A repair of the clock of one installation, for one use. Ends with `CLOCK_TOKEN_ISSUED` while an earlier one is good. */
 export async function issueClockToken(session: Session, order: ClockTokenOrder): Promise<IssuedClockToken> {
   const { home, surroundings } = session;
-  const trust = await currentTrust(home);
-  const key = await session.keys.unlock(requireActiveKey(home, trust.set, 'clock', session.now()).kid);
-  return withLock(home, async () => {
+  return withSigningKey(session, 'clock', async ({ key, trust }) => {
     const register = new Register(home);
     checkNoGoodToken(register, order.request.installation.id, session.now());
     const payload = composeClockToken(order, session.now());

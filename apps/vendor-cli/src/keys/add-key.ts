@@ -1,9 +1,10 @@
-import { formatInstant, type KeyPurpose, type TrustPayload } from '@assist/licence/core';
+import { formatInstant, type KeyPurpose, type TrustedKey, type TrustPayload } from '@assist/licence/core';
 import { generateSigningKey, sealKey } from '@assist/licence/issue';
 import type { Session } from '../cli/session.js';
 import { Failure } from '../failure.js';
 import { withLock } from '../home/lock.js';
-import { activeKey, currentTrust, nextTrustNumber, publishTrust, type CurrentTrust } from '../trust/trust-store.js';
+import { publishNext, trustOf } from '../trust/change-trust.js';
+import { activeKey, currentTrust, type CurrentTrust } from '../trust/trust-store.js';
 import { keyFile, saveKey, storedKids } from './key-store.js';
 
 const PREFIX: Readonly<Record<KeyPurpose, string>> = {
@@ -35,7 +36,8 @@ export interface AddedKey {
  */
 export async function addKey(session: Session, wanted: NewKey): Promise<AddedKey> {
   const { home, keys } = session;
-  const before = await checkPlace(session, wanted);
+  const before = await currentTrust(home);
+  checkPlace(session, before, wanted);
   const root = await keys.unlock(before.set.rootFingerprint);
   const kid = wanted.kid ?? freeKid(session, before, wanted.purpose);
   if (before.set.keys.has(kid)) throw new Failure('KEY_EXISTS', { kid, purpose: wanted.purpose });
@@ -44,21 +46,21 @@ export async function addKey(session: Session, wanted: NewKey): Promise<AddedKey
   const facts = { env: before.set.env, purpose: wanted.purpose, createdAt: formatInstant(session.now()) };
   const sealed = await sealKey(key, facts, passphrase);
   return withLock(home, async () => {
-    const { payload } = await checkPlace(session, wanted);
     const now = session.now();
-    saveKey(keyFile(home, kid), sealed);
     const entry = { kid, publicKey: key.publicKey, purpose: wanted.purpose, ...validity(now, wanted.years) };
-    const replaced = wanted.place === 'next' ? activeKey(home, before.set, wanted.purpose, now)?.kid : undefined;
-    const trust = await publishTrust(home, withKey(payload, entry, replaced, now, nextTrustNumber(home, payload.n)), root);
+    const current = await trustOf(session, root);
+    const replaced = checkPlace(session, current, wanted)?.kid;
+    saveKey(keyFile(home, kid), sealed);
+    const trust = await publishNext(session, root, current, { keys: withKey(current.payload, entry, replaced, now) });
     return { kid, replaced: replaced ?? null, publicKey: key.publicKey, trust };
   });
 }
 
-async function checkPlace({ home, now }: Session, { purpose, place }: NewKey): Promise<CurrentTrust> {
-  const trust = await currentTrust(home);
-  const active = activeKey(home, trust.set, purpose, now());
+/** The key that the new one follows. */
+function checkPlace({ home, now }: Session, { set }: CurrentTrust, { purpose, place }: NewKey): TrustedKey | undefined {
+  const active = activeKey(home, set, purpose, now());
   if (place === 'first' && active !== undefined) throw new Failure('KEY_EXISTS', { kid: active.kid, purpose });
-  return trust;
+  return active;
 }
 
 /** `lic-2026a`, then `lic-2026b`; also names of keys that never came into the trust set are taken. */
@@ -77,18 +79,10 @@ function validity(nowMs: number, years: number): { readonly notBefore: string; r
 }
 
 function withKey(
-  payload: TrustPayload,
+  { keys }: TrustPayload,
   entry: TrustPayload['keys'][number],
   replaced: string | undefined,
   nowMs: number,
-  n: number,
-): TrustPayload {
-  const ended = payload.keys.map((key) => (key.kid === replaced ? { ...key, notAfter: formatInstant(nowMs) } : key));
-  return { ...withoutReset(payload), n, iat: formatInstant(nowMs), keys: [...ended, entry] };
-}
-
-/** A reset belongs to the one set that repaired a number; its successors count on from there. */
-export function withoutReset(payload: TrustPayload): TrustPayload {
-  const { resetFrom: _resetFrom, ...rest } = payload;
-  return rest;
+): TrustPayload['keys'] {
+  return [...keys.map((key) => (key.kid === replaced ? { ...key, notAfter: formatInstant(nowMs) } : key)), entry];
 }

@@ -1,10 +1,10 @@
-import { formatInstant, type KeyPurpose, type TrustPayload } from '@assist/licence/core';
+import { formatInstant, type KeyPurpose } from '@assist/licence/core';
 import type { Session } from '../cli/session.js';
 import { Failure } from '../failure.js';
 import { withLock } from '../home/lock.js';
 import { Ledger } from '../ledger/ledger.js';
-import { activeKey, currentTrust, nextTrustNumber, publishTrust, type CurrentTrust } from '../trust/trust-store.js';
-import { withoutReset } from './add-key.js';
+import { publishNext, trustOf } from '../trust/change-trust.js';
+import { activeKey, currentTrust, type CurrentTrust } from '../trust/trust-store.js';
 
 export interface KeyRevocation {
   readonly purpose: KeyPurpose;
@@ -30,27 +30,18 @@ export async function revokeKey(session: Session, wanted: KeyRevocation): Promis
   const before = await currentTrust(home);
   const root = await session.keys.unlock(before.set.rootFingerprint);
   return withLock(home, async () => {
-    const { payload, set } = await currentTrust(home);
+    const current = await trustOf(session, root);
+    const { payload, set } = current;
     const kid = wanted.kid ?? activeKey(home, set, wanted.purpose, session.now())?.kid;
     const key = set.keys.get(kid ?? '');
     if (key === undefined || key.purpose !== wanted.purpose) throw new Failure('KEY_NOT_FOUND', { kid: kid ?? wanted.purpose });
     const from = wanted.from ?? key.notBefore;
-    const allow = wanted.pinLedger ? ledgerLids(session) : [];
-    const changed = { kid: key.kid, revokedFrom: formatInstant(from), reason: wanted.reason };
-    const next = withRevocation(payload, changed, allow);
-    const iat = formatInstant(session.now());
-    const trust = await publishTrust(home, { ...next, n: nextTrustNumber(home, payload.n), iat }, root);
-    return { kid: key.kid, from, pinned: next.allow.length - payload.allow.length, trust };
+    const revoked = { revokedFrom: formatInstant(from), reason: wanted.reason };
+    const keys = payload.keys.map((entry) => (entry.kid === key.kid ? { ...entry, ...revoked } : entry));
+    const allow = [...new Set([...payload.allow, ...(wanted.pinLedger ? ledgerLids(session) : [])])];
+    const trust = await publishNext(session, root, current, { keys, allow });
+    return { kid: key.kid, from, pinned: allow.length - payload.allow.length, trust };
   });
-}
-
-function withRevocation(
-  payload: TrustPayload,
-  { kid, ...revoked }: { readonly kid: string; readonly revokedFrom: string; readonly reason: string },
-  allow: readonly string[],
-): TrustPayload {
-  const keys = payload.keys.map((key) => (key.kid === kid ? { ...key, ...revoked } : key));
-  return { ...withoutReset(payload), keys, allow: [...new Set([...payload.allow, ...allow])] };
 }
 
 export function ledgerLids({ home }: Session): readonly string[] {

@@ -4,8 +4,8 @@ import type { Session } from '../cli/session.js';
 import { Failure } from '../failure.js';
 import { replaceFile } from '../home/files.js';
 import { withLock } from '../home/lock.js';
-import { currentTrust, nextTrustNumber, publishTrust } from '../trust/trust-store.js';
-import { withoutReset } from './add-key.js';
+import { publishNext, trustOf } from '../trust/change-trust.js';
+import { currentTrust, nextTrustNumber } from '../trust/trust-store.js';
 import { makeSealedRoot, storeRoot, type MadeRoot } from './make-root.js';
 
 export interface RotatedRoot extends MadeRoot {
@@ -23,8 +23,8 @@ export async function rotateRoot(session: Session, copies: readonly string[]): P
   const old = await session.keys.unlock(before.set.rootFingerprint);
   const made = await makeSealedRoot(session, before.set.env, 'new-root');
   return withLock(home, async () => {
-    const { payload, set } = await currentTrust(home);
-    if (set.rootFingerprint !== old.kid) throw new Failure('ROOT_EXISTS', { home: home.folder });
+    const current = await trustOf(session, old);
+    const { payload, set } = current;
     const iat = formatInstant(session.now());
     const files = storeRoot(session, made, copies);
     const rotation = { ver: 1, n: nextTrustNumber(home, payload.n), iat, publicKey: made.root.publicKey } as const;
@@ -32,7 +32,7 @@ export async function rotateRoot(session: Session, copies: readonly string[]): P
     replaceFile(home.path('published', `root-${String(rotation.n).padStart(4, '0')}.json`), bytes);
     replaceFile(home.path('root.json'), bytes);
     home.addRoot(set.env, made.root.publicKey, session.now());
-    const trust = await publishTrust(home, { ...withoutReset(payload), n: nextTrustNumber(home, rotation.n), iat }, made.root);
+    const trust = await publishNext(session, made.root, current, { n: nextTrustNumber(home, rotation.n) });
     const anchor = { env: set.env, publicKey: made.root.publicKey };
     return { root: made.root, anchor, files, trust, retired: old.kid, file: home.path('root.json') };
   });

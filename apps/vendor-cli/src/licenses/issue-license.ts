@@ -3,11 +3,11 @@ import { composeLicense, faultOfIssued, signPayloadText, type SigningKey } from 
 import type { Session } from '../cli/session.js';
 import { Failure } from '../failure.js';
 import { createFile, replaceFile } from '../home/files.js';
-import { withLock } from '../home/lock.js';
+import { withSigningKey } from '../keys/with-signing-key.js';
 import { Ledger } from '../ledger/ledger.js';
 import { formatDay } from '../sheet/formats.js';
 import { fill } from '../texts/fill.js';
-import { currentTrust, requireActiveKey, type CurrentTrust } from '../trust/trust-store.js';
+import type { CurrentTrust } from '../trust/trust-store.js';
 import { deliver, prepareDelivery, type Delivery, type DeliveryPlace } from './deliver.js';
 import { draftFile, finishInterrupted, removeDraft } from './interrupted.js';
 import type { LicenseTerms } from './license-terms.js';
@@ -57,11 +57,8 @@ export function composeOrder(session: Session, order: LicenseOrder, register: Re
  */
 export async function issueLicense(session: Session, order: LicenseOrder, lid: string): Promise<IssuedResult> {
   const { home } = session;
-  const trust = await currentTrust(home);
-  const signer = requireActiveKey(home, trust.set, 'license', session.now());
-  warnOfEnd(session, signer);
-  const key = await session.keys.unlock(signer.kid);
-  return withLock(home, async () => {
+  return withSigningKey(session, 'license', async ({ key, entry, trust }) => {
+    warnOfEnd(session, entry);
     const finished = await finishInterrupted(home, trust, key, session.now());
     const register = new Register(home);
     const payload = composeOrder(session, order, register, lid);

@@ -5,10 +5,10 @@ import { signDocument, type SigningKey } from '@assist/licence/issue';
 import type { Session } from '../cli/session.js';
 import { Failure } from '../failure.js';
 import { readFileIfThere, replaceFile } from '../home/files.js';
-import { withLock } from '../home/lock.js';
+import { withSigningKey } from '../keys/with-signing-key.js';
 import { Register, type IssuedLicense } from '../licenses/register.js';
 import { standingOf } from '../licenses/standing.js';
-import { currentTrust, requireActiveKey, type CurrentTrust } from '../trust/trust-store.js';
+import type { CurrentTrust } from '../trust/trust-store.js';
 
 export type OnlineStatus = 'active' | 'revoked' | 'replaced' | 'ended';
 
@@ -21,9 +21,7 @@ export interface OnlineFile {
 /** One signed file for each licence, named by the hash of its lid, so that a folder listing names no customer. */
 export async function buildOnline(session: Session, folder: string): Promise<readonly OnlineFile[]> {
   const { home } = session;
-  const trust = await currentTrust(home);
-  const key = await session.keys.unlock(requireActiveKey(home, trust.set, 'online', session.now()).kid);
-  return withLock(home, async () => {
+  return withSigningKey(session, 'online', async ({ key, trust }) => {
     const register = new Register(home);
     mkdirSync(folder, { recursive: true });
     const companions = { trust: envelopeOf(trust.bytes), revocation: envelopeOf(readFileIfThere(home.path('revocation.json'))) };

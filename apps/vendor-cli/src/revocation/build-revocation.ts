@@ -3,9 +3,9 @@ import { signDocument } from '@assist/licence/issue';
 import type { Session } from '../cli/session.js';
 import { Failure } from '../failure.js';
 import { readFileIfThere, replaceFile } from '../home/files.js';
-import { withLock } from '../home/lock.js';
 import type { VendorHome } from '../home/vendor-home.js';
-import { currentTrust, publishedNumbers, requireActiveKey, type CurrentTrust } from '../trust/trust-store.js';
+import { withSigningKey } from '../keys/with-signing-key.js';
+import { publishedNumbers, type CurrentTrust } from '../trust/trust-store.js';
 import { RevocationEntries } from './revocation-entries.js';
 
 export interface BuiltRevocation {
@@ -17,9 +17,7 @@ export interface BuiltRevocation {
 /** Signs the list with the next number and checks it as the product does. */
 export async function buildRevocation(session: Session): Promise<BuiltRevocation> {
   const { home } = session;
-  const trust = await currentTrust(home);
-  const key = await session.keys.unlock(requireActiveKey(home, trust.set, 'revocation', session.now()).kid);
-  return withLock(home, async () => {
+  return withSigningKey(session, 'revocation', async ({ key, trust }) => {
     const entries = new RevocationEntries(home).list().map(({ lid, from, reason }) => ({ lid, from, reason }));
     const number = Math.max(0, ...publishedNumbers(home, /^revocation-(\d+)\.json$/)) + 1;
     const payload: RevocationPayload = { ver: 1, number, iat: formatInstant(session.now()), entries };

@@ -127,6 +127,10 @@ export const failures: Translated<typeof english> = {
     what: 'Für {purpose} gilt hier kein Schlüssel.',
     next: 'Legen Sie einen an: assist-vendor key init --purpose {purpose}; nach einem Widerruf oder seinem Ende: key rotate.',
   },
+  KEYS_CHANGED: {
+    what: 'Ein anderer Befehl hat diesen Schlüssel inzwischen ersetzt oder beendet; dieser hier hat nichts geändert.',
+    next: 'Sehen Sie mit assist-vendor key list nach und geben Sie den Befehl dann noch einmal.',
+  },
   KEY_FILE_MISSING: {
     what: 'Die geheime Hälfte von {kid} ist nicht hier: {file}.',
     next: 'Stecken Sie den Datenträger ein, auf dem sie liegt (für die Wurzel: --root-key DATEI).',

@@ -107,6 +107,10 @@ export const failures = {
     what: 'No key for {purpose} is in force here.',
     next: 'Make one: assist-vendor key init --purpose {purpose}; after a revocation or its end: key rotate.',
   },
+  KEYS_CHANGED: {
+    what: 'Another command replaced or ended that key meanwhile; this one changed nothing.',
+    next: 'Look at assist-vendor key list, then give the command again.',
+  },
   KEY_FILE_MISSING: {
     what: 'The private half of {kid} is not here: {file}.',
     next: 'Plug in the medium that holds it (for the root: --root-key FILE).',
