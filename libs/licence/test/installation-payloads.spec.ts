@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   bindComponent,
+  compactText,
   documentBytes,
   readLicenseRequest,
   readUsageStatement,
@@ -114,6 +115,7 @@ describe('a document that somebody pasted', () => {
       expect(JSON.parse(documentBytes(text).toString())).toEqual(texts);
     }
     expect(valueOf(await readLicenseRequest(documentBytes(compact))).product).toBe('cgs-assist');
+    expect([compactText(file), compactText(documentBytes(compact))]).toEqual([compact, compact]);
     for (const text of ['a.b', 'a.b.c.d', 'a.b.c!', 'é.b.c', '.b.c', 'a..c', 'a.b.']) {
       expect(documentBytes(text).toString()).toBe(text);
     }

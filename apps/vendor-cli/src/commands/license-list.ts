@@ -1,3 +1,4 @@
+import { DAY_MS } from '@assist/licence/core';
 import { defineCommand, type Outcome } from '../cli/command.js';
 import type { Session } from '../cli/session.js';
 import { Register, type IssuedLicense } from '../licenses/register.js';
@@ -7,7 +8,6 @@ import { formatDay } from '../sheet/formats.js';
 import { layTable, widthOf } from '../sheet/layout.js';
 import { fill } from '../texts/fill.js';
 
-const DAY_MS = 86_400_000;
 /** In force, or about to be. */
 const LIVE: ReadonlySet<Standing> = new Set(['valid', 'expiring', 'grace', 'not-yet-valid']);
 

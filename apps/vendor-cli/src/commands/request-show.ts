@@ -1,3 +1,4 @@
+import { compactText } from '@assist/licence/core';
 import { renderUnicodeCompact } from 'uqr';
 import { defineCommand } from '../cli/command.js';
 import { Register } from '../licenses/register.js';
@@ -38,9 +39,3 @@ export const requestShow = defineCommand({
     };
   },
 });
-
-/** `protected.payload.signature`: what fits a QR code and survives a mail. */
-function compactText(bytes: Uint8Array): string {
-  const { protected: header, payload, signature } = JSON.parse(Buffer.from(bytes).toString('utf8')) as Record<string, string>;
-  return [header, payload, signature].join('.');
-}

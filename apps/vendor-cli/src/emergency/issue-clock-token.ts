@@ -1,4 +1,4 @@
-import { formatInstant, loadClockToken, sha256Hex, type ClockTokenPayload, type LicenseRequest } from '@assist/licence/core';
+import { DAY_MS, formatInstant, loadClockToken, sha256Hex, type ClockTokenPayload, type LicenseRequest } from '@assist/licence/core';
 import { newUlid, signPayloadText } from '@assist/licence/issue';
 import type { Session } from '../cli/session.js';
 import { Failure } from '../failure.js';
@@ -7,8 +7,6 @@ import { withSigningKey } from '../keys/with-signing-key.js';
 import { Ledger } from '../ledger/ledger.js';
 import { Register } from '../licenses/register.js';
 import type { CurrentTrust } from '../trust/trust-store.js';
-
-const DAY_MS = 86_400_000;
 
 export interface ClockTokenOrder {
   readonly request: LicenseRequest;

@@ -1,9 +1,7 @@
-import { bindComponent, type LicenseRequest } from '@assist/licence/core';
+import { bindComponent, DAY_MS, type LicenseRequest } from '@assist/licence/core';
 import { Failure } from '../failure.js';
 import type { LicenseTerms } from '../licenses/license-terms.js';
 import type { IssuedLicense, Register } from '../licenses/register.js';
-
-const DAY_MS = 86_400_000;
 
 /** What the customer has, for a few days, on this one installation whatever became of its machine. */
 export function termsOfEmergency(

@@ -1,4 +1,4 @@
-import { formatInstant, sha256Hex, type LicensePayload, type TrustedKey } from '@assist/licence/core';
+import { DAY_MS, formatInstant, sha256Hex, type LicensePayload, type TrustedKey } from '@assist/licence/core';
 import { composeLicense, faultOfIssued, signPayloadText, type SigningKey } from '@assist/licence/issue';
 import type { Session } from '../cli/session.js';
 import { Failure } from '../failure.js';
@@ -74,7 +74,7 @@ export async function issueLicense(session: Session, order: LicenseOrder, lid: s
 }
 
 /** In time for a new key to reach every customer with a release. */
-const KEY_END_WARNING_MS = 90 * 86_400_000;
+const KEY_END_WARNING_MS = 90 * DAY_MS;
 
 function warnOfEnd({ texts, language, log, now }: Session, { kid, notAfter }: TrustedKey): void {
   if (notAfter - now() < KEY_END_WARNING_MS) log(fill(texts.said.keyEndsSoon, { kid, until: formatDay(language, notAfter) }));

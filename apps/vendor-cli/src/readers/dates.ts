@@ -1,7 +1,6 @@
-import { formatInstant } from '@assist/licence/core';
+import { DAY_MS, formatInstant } from '@assist/licence/core';
 import { Failure } from '../failure.js';
 
-const DAY_MS = 86_400_000;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
 const TERM = /^([1-9]\d{0,3})([dm])$/;

@@ -1,6 +1,4 @@
-import type { LicenseClaims, UsageStatement } from '@assist/licence/core';
-
-const DAY_MS = 86_400_000;
+import { DAY_MS, quotaLimit, seatsWithTolerance, type LicenseClaims, type UsageStatement } from '@assist/licence/core';
 
 export interface UsageRow {
   /** `seats`, `nodes` or `module.quota`. */
@@ -11,23 +9,19 @@ export interface UsageRow {
   readonly isOver: boolean;
 }
 
-export const TWIN_KINDS = ['same-licence', 'same-installation', 'more-hosts'] as const;
 export interface Twin {
-  readonly kind: (typeof TWIN_KINDS)[number];
+  readonly kind: 'same-licence' | 'same-installation' | 'more-hosts';
   /** The other installation, or the number of hosts. */
   readonly other: string;
 }
 
 /** Counts against the licence, the tolerance of the seats included. */
 export function usageRows(statement: UsageStatement, { limits, modules }: LicenseClaims): readonly UsageRow[] {
-  const seats = limits.seats + Math.floor((limits.seats * limits.seatTolerancePct) / 100);
-  const licensed: Readonly<Record<string, Readonly<Record<string, number | undefined>> | undefined>> = modules;
   const quotas = Object.entries(statement.quotas).map(([what, used]) => {
     const [module = '', quota = ''] = what.split('.');
-    const granted = licensed[module];
-    return rowOf(what, used, granted === undefined ? 0 : (granted[quota] ?? null));
+    return rowOf(what, used, quotaLimit(modules, module, quota));
   });
-  return [rowOf('seats', statement.seats, seats), rowOf('nodes', statement.nodes, limits.nodes), ...quotas];
+  return [rowOf('seats', statement.seats, seatsWithTolerance(limits)), rowOf('nodes', statement.nodes, limits.nodes), ...quotas];
 }
 
 /**

@@ -27,8 +27,12 @@ export function checkBinding(
 ): BindingResult {
   if (hostMatches(claims.bind, host)) return { kind: 'bound' };
   const grace = stored?.lid === claims.lid ? { ...stored } : { lid: claims.lid, startedAt: now };
-  const endsAt = grace.startedAt + claims.policy.bindGraceDays * DAY_MS;
-  return { kind: now < endsAt ? 'grace' : 'ended', grace };
+  return { kind: now < bindGraceEnd(claims, grace) ? 'grace' : 'ended', grace };
+}
+
+/** From this instant on, a licence that lacks its host does not count. */
+export function bindGraceEnd({ policy }: Pick<LicenseClaims, 'policy'>, { startedAt }: BindGrace): number {
+  return startedAt + policy.bindGraceDays * DAY_MS;
 }
 
 /** True where the licence may run on a host with these facts. */

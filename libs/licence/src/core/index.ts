@@ -2,7 +2,7 @@ export { ANCHORS, type Anchor, type LicenseEnv } from './anchors.js';
 export { LICENSE_FAULT_CODES, type Checked, type LicenseFault, type LicenseFaultCode } from './refusal.js';
 export { DOCUMENT_KINDS, type DocumentKind } from './document-kinds.js';
 export { isUsablePublicKey, keyFingerprint } from './ed25519.js';
-export { formatInstant } from './instant.js';
+export { DAY_MS, formatInstant } from './instant.js';
 export {
   loadTrustSet,
   trustPayloadSchema,
@@ -23,8 +23,15 @@ export {
   type RevocationPayload,
 } from './revocation-list.js';
 export { licenseClaimsSchema, type LicenseBinding, type LicenseClaims, type LicensePayload } from './license-claims.js';
-export { licensedModulesSchema, type LicensedModule, type LicensedModules, type LicenseLimits } from './license-modules.js';
-export { bindComponent, type BindComponentType } from './binding.js';
+export {
+  licensedModulesSchema,
+  quotaLimit,
+  seatsWithTolerance,
+  type LicensedModule,
+  type LicensedModules,
+  type LicenseLimits,
+} from './license-modules.js';
+export { bindComponent, bindGraceEnd, type BindComponentType } from './binding.js';
 export type { GenuineLicense } from './authenticate.js';
 export type { BindGrace, BuildFacts, HostFacts, SeqMark, StoredFacts, VerifyContext } from './verify-context.js';
 export {
@@ -36,7 +43,7 @@ export {
   type LicenseState,
   type LicenseWarning,
 } from './snapshot.js';
-export { lifetimeState, type ExpiryWarning, type LifetimeState } from './lifetime.js';
+export { lifetimeState, startOf, type ExpiryWarning, type LifetimeState } from './lifetime.js';
 export { EVALUATION_DAYS } from './unlicensed-state.js';
 export { verify } from './verify.js';
 export { activationOf, resolveLicense, type LicenseDocuments, type LicenseFile, type Resolution } from './resolve-license.js';
@@ -48,6 +55,7 @@ export { isExactJson } from './strict-json.js';
 export { sha256Hex } from './encoding.js';
 export { readStrictJson } from './read-strict-json.js';
 export {
+  compactText,
   documentBytes,
   readLicenseRequest,
   readUsageStatement,

@@ -4,6 +4,7 @@ import { instantSchema } from './instant.js';
 import { ulidSchema } from './license-claims.js';
 import { fault, type Checked } from './refusal.js';
 
+const envelopeSchema = z.object({ protected: z.string(), payload: z.string(), signature: z.string() });
 const COMPACT = /^([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]+)$/;
 
 const line = z
@@ -61,6 +62,12 @@ export function documentBytes(text: string): Uint8Array {
   if (parts === null) return Buffer.from(text);
   const [, header, payload, signature] = parts;
   return Buffer.from(JSON.stringify({ protected: header, payload, signature }));
+}
+
+/** The other way round: the text that fits a QR code, of a file that was signed or read before. */
+export function compactText(file: Uint8Array | string): string {
+  const { protected: header, payload, signature } = envelopeSchema.parse(JSON.parse(Buffer.from(file).toString('utf8')));
+  return [header, payload, signature].join('.');
 }
 
 /** Reads a licence request. Refused as `openInstallationDocument` does. */

@@ -37,5 +37,21 @@ export interface LicenseLimits {
   readonly nodes: number;
 }
 
+/** How many accounts can be in use: the seats and their tolerance, rounded down. */
+export function seatsWithTolerance({ seats, seatTolerancePct }: Pick<LicenseLimits, 'seats' | 'seatTolerancePct'>): number {
+  return seats + Math.floor((seats * seatTolerancePct) / 100);
+}
+
+/** In the unit of the licence; null: unlimited, 0: none, or the module is not licensed. */
+export function quotaLimit(modules: LicensedModules, module: string, quota: string): number | null {
+  const quotas = memberOf<Readonly<Record<string, number | undefined>>>(modules, module);
+  return quotas === undefined ? 0 : (memberOf<number>(quotas, quota) ?? null);
+}
+
+/** Names come from outside: `constructor` is no module. */
+function memberOf<T>(record: object, name: string): T | undefined {
+  return Object.hasOwn(record, name) ? (record as Readonly<Record<string, T | undefined>>)[name] : undefined;
+}
+
 /** Without a licence five people can work with the product; who is there already stays. */
 export const UNLICENSED_LIMITS: LicenseLimits = { seats: 5, seatTolerancePct: 0, nodes: 1 };

@@ -13,11 +13,14 @@ export interface ExpiryWarning {
   readonly audience: 'admins' | 'all';
 }
 
-/**
- * True while the licence has not begun. Both sides' clocks and zones may differ, so it begins 24 hours early.
- */
+/** When a licence begins: 24 hours before its date, for both sides' clocks and zones may differ. */
+export function startOf(claims: Pick<LicenseClaims, 'nbf'>): number {
+  return claims.nbf - DAY_MS;
+}
+
+/** True while the licence has not begun. */
 export function waitsForStart(claims: Pick<LicenseClaims, 'nbf'>, now: number): boolean {
-  return claims.nbf - DAY_MS > now;
+  return startOf(claims) > now;
 }
 
 /** Step 11. `exp` itself still belongs to the licence, and the last instant of the grace to the grace. */

@@ -1,6 +1,6 @@
 import type { RequestContext } from '@assist/kernel';
 import { Injectable } from '@nestjs/common';
-import type { LicenseLimits } from '../core/index.js';
+import { seatsWithTolerance } from '../core/index.js';
 import { LicenceState } from './licence-state.js';
 
 /** How many accounts can sign in now; the identity room counts them. */
@@ -16,8 +16,4 @@ export class SeatLimit {
   get max(): number {
     return seatsWithTolerance(this.licence.snapshot.limits);
   }
-}
-
-export function seatsWithTolerance({ seats, seatTolerancePct }: Pick<LicenseLimits, 'seats' | 'seatTolerancePct'>): number {
-  return seats + Math.floor((seats * seatTolerancePct) / 100);
 }

@@ -1,6 +1,7 @@
 import {
   chooseEmergency,
   resolveLicense,
+  startOf,
   verify,
   type EmergencyDocuments,
   type LicenseDocuments,
@@ -12,8 +13,6 @@ import {
 export type Effect = { readonly when: 'now' } | { readonly when: 'at'; readonly at: number | null };
 
 export type CheckedEffect = { readonly ok: true; readonly effect: Effect } | { readonly ok: false; readonly fault: LicenseFault };
-
-const DAY_MS = 24 * 3600_000;
 
 /**
  * A licence is taken when it would be in force, now or from its start on. One that is over, revoked or for another host
@@ -27,9 +26,7 @@ export async function checkLicense(
 ): Promise<CheckedEffect> {
   const { snapshot, license, next } = await resolveLicense({ ...beside, file: { bytes } }, context);
   if (license?.fingerprint === fingerprint && snapshot.level === 'full') return { ok: true, effect: { when: 'now' } };
-  if (next?.fingerprint === fingerprint && next !== null) {
-    return { ok: true, effect: { when: 'at', at: next.claims.nbf - DAY_MS } };
-  }
+  if (next !== null && next.fingerprint === fingerprint) return { ok: true, effect: { when: 'at', at: startOf(next.claims) } };
   const { reason } = await verify(bytes, context);
   return { ok: false, fault: reason ?? snapshot.reason ?? { code: 'LIC_INTERNAL', params: {} } };
 }

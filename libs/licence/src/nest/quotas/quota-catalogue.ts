@@ -1,5 +1,5 @@
 import type { CapacityQuota, DailyQuota } from '@assist/kernel';
-import type { LicenseSnapshot } from '../../core/index.js';
+import { DAY_MS, quotaLimit, type LicenseSnapshot } from '../../core/index.js';
 
 export interface QuotaEntry {
   readonly id: CapacityQuota | DailyQuota;
@@ -34,9 +34,7 @@ export function quotaEntry(id: QuotaEntry['id']): QuotaEntry {
 
 /** In the unit of the licence; null: unlimited, 0: none, or the module is not licensed. */
 export function limitOf({ modules }: Pick<LicenseSnapshot, 'modules'>, { module, quota }: QuotaEntry): number | null {
-  const licensed = (modules as Readonly<Record<string, Readonly<Record<string, number | undefined>> | undefined>>)[module];
-  if (licensed === undefined) return 0;
-  return licensed[quota] ?? null;
+  return quotaLimit(modules, module, quota);
 }
 
 /** Base units in the unit of the licence, to two digits. */
@@ -49,8 +47,11 @@ export function utcDay(now: number): string {
   return new Date(now).toISOString().slice(0, 10);
 }
 
-const DAY_MS = 24 * 3600_000;
+/** The instant at which daily quotas begin anew. */
+export function nextDayOf(now: number): number {
+  return Date.parse(utcDay(now)) + DAY_MS;
+}
 
 export function secondsUntilNextDay(now: number): number {
-  return Math.ceil((DAY_MS - (now % DAY_MS)) / 1000);
+  return Math.ceil((nextDayOf(now) - now) / 1000);
 }

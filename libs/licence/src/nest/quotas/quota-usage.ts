@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { LicenseSnapshot } from '../../core/index.js';
 import { EffectiveClock } from '../clock/effective-clock.js';
 import { LicenseUsageRepository } from './license-usage.repository.js';
-import { inUnits, limitOf, QUOTAS, secondsUntilNextDay, utcDay, type QuotaEntry } from './quota-catalogue.js';
+import { inUnits, limitOf, nextDayOf, QUOTAS, utcDay, type QuotaEntry } from './quota-catalogue.js';
 import { UsageCounters } from './usage-counters.js';
 
 const NEAR = 0.9;
@@ -21,8 +21,7 @@ export class QuotaUsages {
   /** Of the modules that `snapshot` licenses, those quotas that it limits. */
   async limited(ctx: RequestContext, snapshot: Pick<LicenseSnapshot, 'modules'>): Promise<QuotaUsage[]> {
     const used = await this.used(ctx);
-    const resetsAt = new Date(this.time.now() + secondsUntilNextDay(this.time.now()) * 1000);
-    resetsAt.setUTCHours(0, 0, 0, 0);
+    const resetsAt = new Date(nextDayOf(this.time.now())).toISOString();
     return QUOTAS.filter(({ module }) => Object.hasOwn(snapshot.modules, module)).flatMap((entry): QuotaUsage[] => {
       const limit = limitOf(snapshot, entry);
       if (limit === null) return [];
@@ -35,7 +34,7 @@ export class QuotaUsages {
           used: inUnits(entry, count),
           limit,
           level: levelOf(count, limit * entry.unit),
-          resetsAt: entry.kind === 'daily' ? resetsAt.toISOString() : null,
+          resetsAt: entry.kind === 'daily' ? resetsAt : null,
         },
       ];
     });

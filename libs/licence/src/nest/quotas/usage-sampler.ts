@@ -3,6 +3,7 @@ import { systemContext, type RequestContext } from '@assist/kernel';
 import { Database } from '@assist/platform/database';
 import { LOG, type Log } from '@assist/platform/observability';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { DAY_MS } from '../../core/index.js';
 import { EffectiveClock } from '../clock/effective-clock.js';
 import { LicenseDayRepository } from './license-day.repository.js';
 import { LicenseUsageRepository } from './license-usage.repository.js';
@@ -10,7 +11,6 @@ import { utcDay } from './quota-catalogue.js';
 import { UsageCounters, type UsageCounter } from './usage-counters.js';
 
 const EVERY_MS = 60_000;
-const DAY_MS = 24 * 3600_000;
 /** Statements look back a year at most. */
 const KEPT_DAYS = 800;
 

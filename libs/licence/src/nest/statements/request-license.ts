@@ -1,6 +1,7 @@
 import type { LicenseRequestReply } from '@assist/contracts';
 import type { RequestContext } from '@assist/kernel';
 import { Injectable } from '@nestjs/common';
+import { compactText } from '../../core/index.js';
 import { InstallationKey } from '../installation/installation-key.js';
 import { LicenseSurroundings } from '../view/license-surroundings.js';
 import { StatementHeads } from './statement-head.js';
@@ -28,10 +29,4 @@ export class RequestLicense {
       qr: { encoding: 'jws-compact', text: compactText(file) },
     };
   }
-}
-
-/** The same document in the serialisation that has no spaces, names or quotes: for a QR code. */
-function compactText(file: string): string {
-  const { protected: header, payload, signature } = JSON.parse(file) as Record<'protected' | 'payload' | 'signature', string>;
-  return `${header}.${payload}.${signature}`;
 }

@@ -1,7 +1,7 @@
 import type { LicenseUsageQuery, LicenseUsageReply } from '@assist/contracts';
 import type { RequestContext } from '@assist/kernel';
 import { Injectable } from '@nestjs/common';
-import { formatInstant } from '../../core/index.js';
+import { DAY_MS, formatInstant } from '../../core/index.js';
 import { InstallationKey } from '../installation/installation-key.js';
 import { EffectiveClock } from '../clock/effective-clock.js';
 import { LicenseHostRepository } from '../nodes/license-host.repository.js';
@@ -10,7 +10,6 @@ import { StatementHeads } from './statement-head.js';
 import { StatedFlags } from './stated-flags.js';
 import { UsageHistory } from './usage-history.js';
 
-const DAY_MS = 24 * 3600_000;
 const DEFAULT_DAYS = 30;
 
 /**

@@ -1,10 +1,9 @@
 import type { RequestContext } from '@assist/kernel';
 import { Injectable } from '@nestjs/common';
+import { DAY_MS } from '../../core/index.js';
 import { LicenseDayRepository } from '../quotas/license-day.repository.js';
 import { LicenseUsageRepository } from '../quotas/license-usage.repository.js';
-import { QUOTAS } from '../quotas/quota-catalogue.js';
-
-const DAY_MS = 24 * 3600_000;
+import { QUOTAS, utcDay } from '../quotas/quota-catalogue.js';
 
 export interface UsageFacts {
   readonly seats: number;
@@ -39,5 +38,5 @@ export class UsageHistory {
 
 function daysBetween(from: string, to: string): string[] {
   const count = (Date.parse(to) - Date.parse(from)) / DAY_MS + 1;
-  return Array.from({ length: count }, (_, at) => new Date(Date.parse(from) + at * DAY_MS).toISOString().slice(0, 10));
+  return Array.from({ length: count }, (_, at) => utcDay(Date.parse(from) + at * DAY_MS));
 }

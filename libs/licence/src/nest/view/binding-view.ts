@@ -1,8 +1,6 @@
 import type { LicenseBindingView } from '@assist/contracts';
-import type { HostFacts, LicenseSnapshot } from '../../core/index.js';
+import { bindGraceEnd, type HostFacts, type LicenseSnapshot } from '../../core/index.js';
 import { isoOrNull } from './license-view.js';
-
-const DAY_MS = 24 * 3600_000;
 
 /** What the licence is bound to, and what of it this host has. Hashes only. */
 export function bindingView({ claims, bindGrace }: LicenseSnapshot, host: HostFacts): LicenseBindingView {
@@ -19,9 +17,7 @@ export function bindingView({ claims, bindGrace }: LicenseSnapshot, host: HostFa
       matches: types.has(typeOf(value)) ? asked.includes(value) : null,
     })),
     host: bind.mode === 'hostname' ? { licensed: bind.host, configured: host.publicHost } : null,
-    graceUntil: isoOrNull(
-      bindGrace === null || claims === null ? null : bindGrace.startedAt + claims.policy.bindGraceDays * DAY_MS,
-    ),
+    graceUntil: isoOrNull(bindGrace === null || claims === null ? null : bindGraceEnd(claims, bindGrace)),
   };
 }
 

@@ -1,7 +1,6 @@
 import { licensedModulesSchema, type LicenseView } from '@assist/contracts';
-import type { LicenseSnapshot } from '../../core/index.js';
+import { DAY_MS, type LicenseSnapshot } from '../../core/index.js';
 
-const DAY_MS = 24 * 3600_000;
 /** From this many days before its end on, an evaluation reminds all users. */
 const EVALUATION_REMINDER_DAYS = 7;
 

@@ -1,7 +1,7 @@
 import type { LicenseView } from '@assist/contracts';
 import type { RequestContext } from '@assist/kernel';
 import { Injectable } from '@nestjs/common';
-import type { GenuineLicense, LicenseSnapshot } from '../../core/index.js';
+import { startOf, type GenuineLicense, type LicenseSnapshot } from '../../core/index.js';
 import { OnlineOutcomes } from '../online/online-outcomes.js';
 import { bindingView } from './binding-view.js';
 import { LicenseHistory } from './license-history.js';
@@ -11,8 +11,6 @@ import { isoOrNull, toLicenseView } from './license-view.js';
 import { LimitsInUse } from './limits-in-use.js';
 
 type AdminView = NonNullable<LicenseView['admin']>;
-
-const DAY_MS = 24 * 3600_000;
 
 /** The licence as its administrators see it: the one that counts, or one that could. */
 @Injectable()
@@ -72,16 +70,15 @@ function claimsView({ claims, lid }: LicenseSnapshot): ClaimsView {
   };
 }
 
-/** A licence begins a day before its date, as clocks and zones differ. */
 function nextView(next: GenuineLicense | null): AdminView['next'] {
   if (next === null) return null;
-  const { lid, seq, edition, customer, nbf, exp } = next.claims;
+  const { lid, seq, edition, customer, exp } = next.claims;
   return {
     lid,
     seq,
     edition,
     customer: { ...customer },
-    takesEffectAt: new Date(nbf - DAY_MS).toISOString(),
+    takesEffectAt: new Date(startOf(next.claims)).toISOString(),
     expiresAt: isoOrNull(exp),
   };
 }

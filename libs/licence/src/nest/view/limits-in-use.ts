@@ -1,10 +1,10 @@
 import type { LicenseView } from '@assist/contracts';
 import type { RequestContext } from '@assist/kernel';
 import { Injectable } from '@nestjs/common';
-import type { LicenseSnapshot } from '../../core/index.js';
+import { seatsWithTolerance, type LicenseSnapshot } from '../../core/index.js';
 import { NodeLease } from '../nodes/node-lease.js';
 import { QuotaUsages } from '../quotas/quota-usage.js';
-import { SeatUsage, seatsWithTolerance } from '../seats.js';
+import { SeatUsage } from '../seats.js';
 
 type AdminView = NonNullable<LicenseView['admin']>;
 export type LimitsView = Pick<AdminView, 'seats' | 'quotas' | 'nodes'>;

@@ -1,7 +1,6 @@
 import type { Locale } from '@assist/kernel';
+import { DAY_MS } from '../../core/index.js';
 import type { DueWarning } from './due-warning.js';
-
-const DAY_MS = 24 * 3600_000;
 
 export interface WarningMail {
   readonly subject: string;
