@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { decodeUtf8 } from './encoding.js';
 import { DAY_MS, instantSchema } from './instant.js';
 import { ulidSchema } from './license-claims.js';
+import { readPayload } from './read-payload.js';
 import { checked, refuse, type Checked } from './refusal.js';
 import { checkKeyTime, openSigned } from './signed-document.js';
-import { parseExact } from './strict-json.js';
 import type { TrustSet } from './trust-set.js';
 import type { BuildFacts } from './verify-context.js';
 
@@ -47,9 +46,7 @@ export interface ClockTokenContext {
 export async function loadClockToken(bytes: Uint8Array, context: ClockTokenContext): Promise<Checked<ClockToken>> {
   return checked(async () => {
     const document = await openSigned(bytes, 'clock', context.trust);
-    const parsed = clockTokenPayloadSchema.safeParse(parseExact(decodeUtf8(document.payload, 'LIC_SCHEMA'), 'LIC_SCHEMA'));
-    if (!parsed.success) refuse('LIC_SCHEMA', { claim: parsed.error.issues[0]?.path.join('.') ?? '' });
-    const token = parsed.data;
+    const token = readPayload(document.payload, clockTokenPayloadSchema);
     const { env } = context.build;
     if (document.trust.env !== env) refuse('LIC_WRONG_ENVIRONMENT', { found: document.trust.env, expected: env });
     checkKeyTime(document.key, { iat: token.iat, pinned: false });

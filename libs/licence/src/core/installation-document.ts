@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import type { DocumentKind } from './document-kinds.js';
 import { isUsablePublicKey, signatureHolds } from './ed25519.js';
-import { decodeUtf8 } from './encoding.js';
 import { openEnvelope, readFile } from './envelope.js';
 import { installationId } from './installation-id.js';
+import { readPayload } from './read-payload.js';
 import { checked, refuse, type Checked } from './refusal.js';
-import { parseExact } from './strict-json.js';
 
 /** What an installation signs with its own key. */
 export type InstallationDocumentKind = Extract<DocumentKind, 'golive' | 'usage' | 'request'>;
@@ -32,13 +31,12 @@ export async function openInstallationDocument(
 ): Promise<Checked<InstallationDocument>> {
   return checked(async () => {
     const opened = openEnvelope(readFile(bytes, kind), kind);
-    const signer = signerSchema.safeParse(parseExact(decodeUtf8(opened.payload, 'LIC_SCHEMA'), 'LIC_SCHEMA'));
-    if (!signer.success) refuse('LIC_SCHEMA', { claim: signer.error.issues[0]?.path.join('.') ?? '' });
-    const { id, publicKey } = signer.data.installation;
+    const payload = readPayload(opened.payload, signerSchema);
+    const { id, publicKey } = payload.installation;
     if (!isUsablePublicKey(publicKey) || installationId(publicKey) !== id || opened.kid !== id) {
       refuse('LIC_UNKNOWN_KEY', { kid: opened.kid.slice(0, 40) });
     }
     if (!(await signatureHolds(opened.texts, publicKey))) refuse('LIC_BAD_SIGNATURE');
-    return { installationId: id, publicKey, payload: signer.data };
+    return { installationId: id, publicKey, payload };
   });
 }

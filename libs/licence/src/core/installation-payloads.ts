@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { openInstallationDocument, type InstallationDocumentKind } from './installation-document.js';
 import { instantSchema } from './instant.js';
 import { ulidSchema } from './license-claims.js';
-import { fault, type Checked } from './refusal.js';
+import { parseOrRefuse } from './read-payload.js';
+import { checked, type Checked } from './refusal.js';
 
 const envelopeSchema = z.object({ protected: z.string(), payload: z.string(), signature: z.string() });
 const COMPACT = /^([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]+)$/;
@@ -72,18 +73,16 @@ export function compactText(file: Uint8Array | string): string {
 
 /** Reads a licence request. Refused as `openInstallationDocument` does. */
 export async function readLicenseRequest(bytes: Uint8Array): Promise<Checked<LicenseRequest>> {
-  return readPayload(bytes, 'request', requestPayloadSchema);
+  return openAs(bytes, 'request', requestPayloadSchema);
 }
 
 /** Reads a usage statement. Refused as `openInstallationDocument` does. */
 export async function readUsageStatement(bytes: Uint8Array): Promise<Checked<UsageStatement>> {
-  return readPayload(bytes, 'usage', usagePayloadSchema);
+  return openAs(bytes, 'usage', usagePayloadSchema);
 }
 
-async function readPayload<T>(bytes: Uint8Array, kind: InstallationDocumentKind, schema: z.ZodType<T>): Promise<Checked<T>> {
+async function openAs<T>(bytes: Uint8Array, kind: InstallationDocumentKind, schema: z.ZodType<T>): Promise<Checked<T>> {
   const document = await openInstallationDocument(bytes, kind);
   if (!document.ok) return document;
-  const parsed = schema.safeParse(document.value.payload);
-  if (parsed.success) return { ok: true, value: parsed.data };
-  return { ok: false, fault: fault('LIC_SCHEMA', { claim: parsed.error.issues[0]?.path.join('.') ?? '' }) };
+  return checked(() => parseOrRefuse(schema, document.value.payload));
 }

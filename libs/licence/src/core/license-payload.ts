@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { decodeUtf8 } from './encoding.js';
 import { KNOWN_CLAIMS, licenseClaimsSchema, type LicenseClaims } from './license-claims.js';
+import { parseOrRefuse, payloadJson } from './read-payload.js';
 import { refuse } from './refusal.js';
-import { parseExact } from './strict-json.js';
 
 /** What tells the version apart, readable in every version. */
 const versionSchema = z.object({ ver: z.int().min(1), critical: z.array(z.string()) });
@@ -19,19 +18,13 @@ export interface ReadPayload {
  * Refuses with `LIC_SCHEMA` (`claim` = path of the first fault, never its value) or `LIC_TOO_NEW`.
  */
 export function readLicensePayload(payload: Uint8Array): ReadPayload {
-  const raw = parseExact(decodeUtf8(payload, 'LIC_SCHEMA'), 'LIC_SCHEMA');
+  const raw = payloadJson(payload);
   const version = parseOrRefuse(versionSchema, raw);
   if (version.ver > 1) refuse('LIC_TOO_NEW', { claim: 'ver' });
   const unknown = version.critical.find((name) => !KNOWN_CLAIMS.has(name));
   if (unknown !== undefined) refuse('LIC_TOO_NEW', { claim: unknown.slice(0, 100) });
   const claims = parseOrRefuse(licenseClaimsSchema, raw);
   return { claims, notUnderstood: membersNotIn(claims, raw, '') };
-}
-
-function parseOrRefuse<S extends z.ZodType>(schema: S, raw: unknown): z.output<S> {
-  const parsed = schema.safeParse(raw);
-  if (!parsed.success) refuse('LIC_SCHEMA', { claim: parsed.error.issues[0]?.path.join('.') ?? '' });
-  return parsed.data;
 }
 
 function membersNotIn(known: unknown, raw: unknown, prefix: string): string[] {

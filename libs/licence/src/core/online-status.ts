@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { decodeUtf8 } from './encoding.js';
 import { instantSchema } from './instant.js';
 import { ulidSchema } from './license-claims.js';
-import { checked, refuse, type Checked } from './refusal.js';
+import { readPayload } from './read-payload.js';
+import { checked, type Checked } from './refusal.js';
 import { checkKeyTime, openSigned } from './signed-document.js';
-import { parseExact } from './strict-json.js';
 import type { TrustSet } from './trust-set.js';
 
 /** A signed document inside of another one: its three texts, which are its bytes. */
@@ -37,11 +36,9 @@ export interface OnlineStatus {
 export async function loadOnlineStatus(bytes: Uint8Array, trust: readonly TrustSet[]): Promise<Checked<OnlineStatus>> {
   return checked(async () => {
     const document = await openSigned(bytes, 'online', trust);
-    const parsed = onlinePayloadSchema.safeParse(parseExact(decodeUtf8(document.payload, 'LIC_SCHEMA'), 'LIC_SCHEMA'));
-    if (!parsed.success) refuse('LIC_SCHEMA', { claim: parsed.error.issues[0]?.path.join('.') ?? '' });
-    const { lid, status, iat } = parsed.data;
+    const { lid, status, iat, ...companions } = readPayload(document.payload, onlinePayloadSchema);
     checkKeyTime(document.key, { iat, pinned: false });
-    return { lid, status, iat, trust: fileOf(parsed.data.trust), revocation: fileOf(parsed.data.revocation) };
+    return { lid, status, iat, trust: fileOf(companions.trust), revocation: fileOf(companions.revocation) };
   });
 }
 

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import type { LicenseEnv } from './anchors.js';
-import { decodeUtf8 } from './encoding.js';
 import { instantSchema } from './instant.js';
 import { ulidSchema } from './license-claims.js';
+import { readPayload } from './read-payload.js';
 import { checked, refuse, type Checked } from './refusal.js';
 import { checkKeyTime, openSigned } from './signed-document.js';
-import { parseExact } from './strict-json.js';
 import type { TrustSet } from './trust-set.js';
 
 const entrySchema = z.object({ lid: ulidSchema, from: instantSchema, reason: z.string().max(500) });
@@ -44,9 +43,7 @@ export interface RevocationLoadOptions {
 export async function loadRevocationList(bytes: Uint8Array, options: RevocationLoadOptions): Promise<Checked<RevocationList>> {
   return checked(async () => {
     const document = await openSigned(bytes, 'revocation', options.trust);
-    const parsed = revocationPayloadSchema.safeParse(parseExact(decodeUtf8(document.payload, 'LIC_SCHEMA'), 'LIC_SCHEMA'));
-    if (!parsed.success) refuse('LIC_SCHEMA', { claim: parsed.error.issues[0]?.path.join('.') ?? '' });
-    const { number, iat, entries } = parsed.data;
+    const { number, iat, entries } = readPayload(document.payload, revocationPayloadSchema);
     checkKeyTime(document.key, { iat, pinned: false });
     const env = document.trust.env;
     const highest = options.seen?.[env] ?? 0;
