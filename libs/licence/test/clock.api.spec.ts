@@ -2,7 +2,10 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { AuditLog } from '@assist/platform/audit';
 import { testDatabases } from '@assist/platform/testing';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { LicenceState, LicenseStore } from '../src/nest/index.js';
+import { ClockRepair } from '../src/nest/clock/clock-repair.js';
+import { LicenceState } from '../src/nest/index.js';
+import { LicenseReader } from '../src/nest/license-reader.js';
+import { LicenseMemories } from '../src/nest/memory/license-memories.js';
 import { NOW } from './context.js';
 import { LicenceProcess } from './licence-process.js';
 
@@ -98,7 +101,7 @@ describe.each(testDatabases())('the clock of an installation on $engine', (engin
       expect(t.time.now()).toBe(NOW + 20 * DAY);
       expect(t.watermarkText()).toContain(t.key.id);
       expect((await t.row())?.macBy).toBe(t.key.id);
-      expect(t.app.app.get(LicenseStore).marksLost).toBe(0);
+      expect(t.app.app.get(LicenseMemories).current.marksLost).toBe(0);
     }
   });
 
@@ -114,9 +117,9 @@ describe.each(testDatabases())('the clock of an installation on $engine', (engin
     expect(t.snapshot).toMatchObject({ state: 'valid', flags: ['clock-suspect'] });
     // The audit log wrote down when the licence came into force; nothing says more.
     expect(t.time.now()).toBe(NOW);
-    expect(t.app.app.get(LicenseStore).marksLost).toBe(1);
+    expect(t.app.app.get(LicenseMemories).current.marksLost).toBe(1);
     await t.restart();
-    expect(t.app.app.get(LicenseStore).marksLost).toBe(1);
+    expect(t.app.app.get(LicenseMemories).current.marksLost).toBe(1);
   });
 
   it('56: does not begin an evaluation again, when both marks are deleted', async () => {
@@ -158,7 +161,7 @@ describe.each(testDatabases())('the clock of an installation on $engine', (engin
       await t.restart(0, 0, forgery);
       expect(t.snapshot).toMatchObject({ state: 'evaluation', expiresAt: NOW + 30 * DAY });
     }
-    expect(t.app.app.get(LicenseStore).marksLost).toBe(1);
+    expect(t.app.app.get(LicenseMemories).current.marksLost).toBe(1);
     expect(await t.run(DAY)).toMatchObject({ state: 'evaluation-ended' });
   });
 
@@ -243,7 +246,10 @@ describe.each(testDatabases())('the clock of an installation on $engine', (engin
     await t.run(0, -10 * YEAR);
     expect(t.snapshot.state).toBe('expired');
     const second = t.vendor.clockToken({ installationId: t.key.id });
-    expect(await t.app.app.get(LicenseStore).repairClock(second)).toMatchObject({ ok: false, fault: { code: 'LIC_SUPERSEDED' } });
+    const { companions } = await t.app.app.get(LicenseReader).look();
+    const repaired = await t.app.app.get(ClockRepair).execute(second, companions);
+    expect(repaired).toMatchObject({ ok: false, fault: { code: 'LIC_SUPERSEDED' } });
+    expect(await t.look()).toMatchObject({ state: 'expired' });
   });
 
   it('59: a repair reaches the other processes, and marks from before it poison nothing', async () => {

@@ -7,7 +7,7 @@ import { layRows } from '../sheet/layout.js';
 import { fill } from '../texts/fill.js';
 import type { Outcome } from '../cli/command.js';
 
-export const PURPOSES = ['license', 'release', 'revocation', 'clock', 'online'] as const satisfies readonly KeyPurpose[];
+const PURPOSES = ['license', 'release', 'revocation', 'clock', 'online'] as const satisfies readonly KeyPurpose[];
 
 /** Licences are issued for years; a key that signs them should not be younger than they are old. */
 const DEFAULT_YEARS = 2;

@@ -35,7 +35,7 @@ export function readBinding(values: TermValues, { request, nodes, preset }: Bind
  * Two of the machine's own marks, so that one may change; where it shows fewer, as in a container, the installation's
  * id, which moves with the data.
  */
-export function bindingOfRequest({ components }: Pick<LicenseRequest, 'components'>, need?: number): LicenseBinding {
+function bindingOfRequest({ components }: Pick<LicenseRequest, 'components'>, need?: number): LicenseBinding {
   const machine = components.filter((component) => !component.startsWith('inst:'));
   const chosen = machine.length >= 2 ? machine : components.filter((component) => component.startsWith('inst:'));
   if (chosen.length === 0) throw new Failure('OPTION_INVALID', { option: 'bind', expected: 'none, hostname:HOST' });

@@ -1,7 +1,7 @@
 export { ANCHORS, type Anchor, type LicenseEnv } from './anchors.js';
 export { LICENSE_FAULT_CODES, type Checked, type LicenseFault, type LicenseFaultCode } from './refusal.js';
 export { DOCUMENT_KINDS, type DocumentKind } from './document-kinds.js';
-export { isUsablePublicKey, keyFingerprint } from './ed25519.js';
+export { keyFingerprint } from './ed25519.js';
 export { DAY_MS, formatInstant } from './instant.js';
 export {
   loadTrustSet,
@@ -16,7 +16,6 @@ export { loadRootRotation, type RootRotation, type RootRotationPayload } from '.
 export { succeeds, type VersionMark } from './version-mark.js';
 export {
   loadRevocationList,
-  revocationPayloadSchema,
   type RevocationEntry,
   type RevocationList,
   type RevocationLoadOptions,
@@ -44,7 +43,6 @@ export {
   type LicenseWarning,
 } from './snapshot.js';
 export { lifetimeState, startOf, type ExpiryWarning, type LifetimeState } from './lifetime.js';
-export { EVALUATION_DAYS } from './unlicensed-state.js';
 export { verify } from './verify.js';
 export { activationOf, resolveLicense, type LicenseDocuments, type LicenseFile, type Resolution } from './resolve-license.js';
 export { updateRefusal } from './license-state.js';
@@ -59,7 +57,6 @@ export {
   documentBytes,
   readLicenseRequest,
   readUsageStatement,
-  requestPayloadSchema,
   usagePayloadSchema,
   type LicenseRequest,
   type RequestPayload,

@@ -27,7 +27,7 @@ const head = {
 };
 
 /** Payload of a licence request: who asks, on what host, with how much in use. Counts and hashes only. */
-export const requestPayloadSchema = z.object({
+const requestPayloadSchema = z.object({
   ...head,
   components: z.array(component).max(20),
   counts,

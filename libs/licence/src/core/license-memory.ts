@@ -81,7 +81,7 @@ function earlierStart(one: EvaluationStart, other: EvaluationStart): EvaluationS
 }
 
 /** A stored grace outlives an older copy that knows none; the next look ends it where the host matches. */
-export function earlierGrace(one: BindGrace | null, other: BindGrace | null): BindGrace | null {
+function earlierGrace(one: BindGrace | null, other: BindGrace | null): BindGrace | null {
   if (one === null || other === null) return one ?? other;
   if (one.lid !== other.lid) return one.startedAt > other.startedAt ? one : other;
   return one.startedAt < other.startedAt ? one : other;

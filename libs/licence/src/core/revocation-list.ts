@@ -10,7 +10,7 @@ import type { TrustSet } from './trust-set.js';
 const entrySchema = z.object({ lid: ulidSchema, from: instantSchema, reason: z.string().max(500) });
 
 /** Payload of `revocation.json`, version 1; other members are ignored. */
-export const revocationPayloadSchema = z.object({
+const revocationPayloadSchema = z.object({
   ver: z.literal(1),
   number: z.int().min(1),
   iat: instantSchema,

@@ -5,7 +5,7 @@ import { deepFreeze, levelOf, type LicenseFlag, type LicenseSnapshot, type Licen
 import type { VerifyContext } from './verify-context.js';
 
 /** Length of the evaluation from the first start; it never starts again. */
-export const EVALUATION_DAYS = 30;
+const EVALUATION_DAYS = 30;
 
 /**
  * The evaluation: everything, without quotas, for five people, for 30 days of 24 hours. `fileFault` is what is wrong

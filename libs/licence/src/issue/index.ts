@@ -1,5 +1,5 @@
 export { generateSigningKey, type SigningKey } from './signing-key.js';
-export { openSealedKey, sealedKeySchema, sealKey, SEALED_KEY_FORMAT, type SealedKey, type SealedKeyFacts } from './sealed-key.js';
+export { openSealedKey, sealedKeySchema, sealKey, type SealedKey, type SealedKeyFacts } from './sealed-key.js';
 export { signDocument, signPayloadText, signRootRotation, type SignedKind } from './sign-document.js';
 export { newUlid } from './ulid.js';
 export {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { seedOf, signingKeyOfSeed, type SigningKey } from './signing-key.js';
 
 /** Says what a file is, and tells the secrets scan what to look for. */
-export const SEALED_KEY_FORMAT = 'assist-sealed-key/v1';
+const SEALED_KEY_FORMAT = 'assist-sealed-key/v1';
 /** The cost of one guess: 128 MiB and most of a second. */
 const SCRYPT = { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 1024 * 1024 } as const;
 

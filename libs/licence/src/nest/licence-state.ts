@@ -65,12 +65,6 @@ export class LicenceState extends ModuleGate implements OnModuleInit, OnApplicat
     return this.#snapshot;
   }
 
-  get rootFingerprints(): readonly string[] {
-    return this.#snapshot?.rootFingerprint === undefined || this.#snapshot.rootFingerprint === null
-      ? []
-      : [this.#snapshot.rootFingerprint];
-  }
-
   override allows(module: string, access: LicensedAccess): GateDecision {
     return allows(this.snapshot, module, access);
   }

@@ -4,8 +4,6 @@ import {
   clockAfter,
   memoryAfter,
   resolveLicense,
-  type Checked,
-  type ClockToken,
   type LicenseSnapshot,
   type Resolution,
 } from '../core/index.js';
@@ -48,17 +46,6 @@ export class LicenseStore {
     await this.#remember(resolution, look);
     const { snapshot } = resolution;
     return Object.freeze({ ...snapshot, flags: Object.freeze([...this.clock.flags, ...snapshot.flags]) });
-  }
-
-  /** Applies a clock token: its time is the time from now on. */
-  async repairClock(bytes: Uint8Array): Promise<Checked<ClockToken>> {
-    const { companions } = await this.reader.look();
-    return this.repair.execute(bytes, companions);
-  }
-
-  /** How often both copies of the marks were gone at once: the usage statement names it. */
-  get marksLost(): number {
-    return this.memories.current.marksLost;
   }
 
   /** Writes the marks, for the end of the process. */

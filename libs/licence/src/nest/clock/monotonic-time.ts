@@ -11,7 +11,7 @@ export abstract class MonotonicTime {
  * The clock of the process, or the host's where that says more: the process's stands still while a laptop sleeps, and
  * waking up is no jump ahead.
  */
-export class SystemMonotonicTime extends MonotonicTime {
+class SystemMonotonicTime extends MonotonicTime {
   readonly #processStart = performance.now();
   readonly #hostStart = uptime() * 1000;
 
