@@ -1,8 +1,7 @@
 import type { RequestContext } from '@assist/kernel';
 import { Database } from '@assist/platform/database';
-import { PubSub } from '@assist/platform/realtime';
 import { Injectable } from '@nestjs/common';
-import { LICENSE_CHANGED, LicenceState } from './licence-state.js';
+import { LicenceState } from './licence-state.js';
 import { LicenseFolder } from './license-folder.js';
 import { LicenseRepository } from './license.repository.js';
 
@@ -17,7 +16,6 @@ export class RemoveLicense {
     private readonly repository: LicenseRepository,
     private readonly database: Database,
     private readonly licence: LicenceState,
-    private readonly pubSub: PubSub,
   ) {}
 
   async execute(ctx: RequestContext): Promise<void> {
@@ -26,7 +24,6 @@ export class RemoveLicense {
       await this.repository.removeDocument(tx, 'license');
       await this.repository.removeDocument(tx, 'next');
     });
-    await this.licence.lookAgain();
-    await this.pubSub.publish(LICENSE_CHANGED, null).catch(() => undefined);
+    await this.licence.takeIn();
   }
 }

@@ -1,9 +1,8 @@
 import type { LicenseImport } from '@assist/contracts';
 import { AppError, type RequestContext } from '@assist/kernel';
-import { PubSub } from '@assist/platform/realtime';
 import { Injectable } from '@nestjs/common';
 import { LicenceAudit } from '../licence-audit.js';
-import { LICENSE_CHANGED, LicenceState } from '../licence-state.js';
+import { LicenceState } from '../licence-state.js';
 import { LicenseMemories } from '../memory/license-memories.js';
 import { isoOrNull } from '../view/license-view.js';
 import type { HandedDocument } from './handed-document.js';
@@ -24,7 +23,6 @@ export class ImportDocuments {
     private readonly keep: KeepImported,
     private readonly audit: LicenceAudit,
     private readonly licence: LicenceState,
-    private readonly pubSub: PubSub,
   ) {}
 
   /** @throws AppError LICENSE_INVALID with the reason of the verification, LICENSE_FOLDER_READ_ONLY */
@@ -34,8 +32,7 @@ export class ImportDocuments {
       await this.audit.refused(ctx, plan.documents, plan.fault.code);
       throw refusalOf(plan);
     }
-    await this.licence.lookAgain();
-    await this.pubSub.publish(LICENSE_CHANGED, null).catch(() => undefined);
+    await this.licence.takeIn();
     const { when } = plan.effect;
     return {
       imported: [...plan.documents],
