@@ -28,11 +28,11 @@ export function clockAfter(memory: ClockMemory, { effective, pending }: RunningC
  * The memory after a clock token: its time is the time, whatever was seen before. `mistaken` is the newest instant of
  * other rooms, which the wrong clock may have made.
  */
-export function memoryAfterRepair(
-  memory: LicenseMemory,
+export function memoryAfterRepair<M extends LicenseMemory>(
+  memory: M,
   token: { readonly jti: string; readonly highWater: number },
   mistaken: number | null,
-): LicenseMemory {
+): M {
   return {
     ...memory,
     clock: { highWater: token.highWater, repairs: memory.clock.repairs + 1, pending: null, mistaken },

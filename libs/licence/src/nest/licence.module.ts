@@ -5,7 +5,6 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { adminProviders } from './admin-providers.js';
 import { ClockRepair } from './clock/clock-repair.js';
 import { EffectiveClock } from './clock/effective-clock.js';
-import { HostFactsReader } from './host/host-facts.js';
 import { InstallationKey } from './installation/installation-key.js';
 import { LicenseInstallationEntity } from './installation/license-installation.entity.js';
 import { LicenseDocumentEntity } from './licence-document.entity.js';
@@ -59,6 +58,7 @@ export class LicenceModule {
         LicenseDocumentFinder,
         LicenseMemories,
         LicenseReader,
+        ClockRepair,
         LicenseRepository,
         LicenceAudit,
         LicenceState,
@@ -68,7 +68,6 @@ export class LicenceModule {
         SeatLimit,
         InstallationKey,
         EffectiveClock,
-        HostFactsReader,
       ],
     };
   }

@@ -1,12 +1,13 @@
 import { systemContext } from '@assist/kernel';
 import { Inject, Injectable } from '@nestjs/common';
-import type { VerifyContext } from '../core/index.js';
+import type { HostFacts, RunningClock, VerifyContext } from '../core/index.js';
 import { EffectiveClock } from './clock/effective-clock.js';
 import { HostFactsReader } from './host/host-facts.js';
 import { knownAnchors, loadCompanions, verifyContext, type Companions, type LicenseSources } from './license-context.js';
 import { LicenseDocumentFinder, type FoundDocuments } from './license-documents.js';
 import { LICENSE_SOURCES } from './license-sources.js';
 import { LicenseMemories } from './memory/license-memories.js';
+import type { Remembered } from './memory/memory-text.js';
 
 /** What one look found, before it is decided what holds. */
 export interface Look {
@@ -37,10 +38,17 @@ export class LicenseReader {
     return { documents, companions };
   }
 
-  /** What `verify` must know at this moment. */
-  async context(companions: Companions): Promise<VerifyContext> {
-    const { build, publicHost } = this.sources;
-    const host = { components: await this.host.components(), publicHost };
-    return verifyContext({ companions, build, host, clock: this.clock.running }, this.memories.current);
+  /** What `verify` must know at this moment; `other` plays through what is not so yet. */
+  async context(
+    companions: Companions,
+    other: { readonly memory?: Remembered; readonly clock?: RunningClock } = {},
+  ): Promise<VerifyContext> {
+    const { memory = this.memories.current, clock = this.clock.running } = other;
+    return verifyContext({ companions, build: this.sources.build, host: await this.hostFacts(), clock }, memory);
+  }
+
+  /** This host, as licences are bound to it. */
+  async hostFacts(): Promise<HostFacts> {
+    return { components: await this.host.components(), publicHost: this.sources.publicHost };
   }
 }

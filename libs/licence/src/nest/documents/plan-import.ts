@@ -2,7 +2,6 @@ import type { LicenseDocumentView } from '@assist/contracts';
 import type { RequestContext } from '@assist/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import {
-  loadClockToken,
   memoryAfter,
   memoryAfterRepair,
   resolveLicense,
@@ -14,12 +13,12 @@ import {
   type RunningClock,
   type VerifyContext,
 } from '../../core/index.js';
+import { ClockRepair } from '../clock/clock-repair.js';
 import { EffectiveClock } from '../clock/effective-clock.js';
-import { HostFactsReader } from '../host/host-facts.js';
-import { InstallationKey } from '../installation/installation-key.js';
 import { copiesToKeep, type DocumentCopy } from '../kept-documents.js';
-import { seenAfter, verifyContext, type Companions, type LicenseSources } from '../license-context.js';
+import { seenAfter, type Companions, type LicenseSources } from '../license-context.js';
 import { LicenseDocumentFinder, type FoundDocuments } from '../license-documents.js';
+import { LicenseReader } from '../license-reader.js';
 import { LICENSE_SOURCES } from '../license-sources.js';
 import type { Remembered } from '../memory/memory-text.js';
 import { checkCompanions } from './check-companions.js';
@@ -55,9 +54,9 @@ interface Ground {
 export class PlanImport {
   constructor(
     private readonly finder: LicenseDocumentFinder,
-    private readonly host: HostFactsReader,
+    private readonly reader: LicenseReader,
     private readonly clock: EffectiveClock,
-    private readonly key: InstallationKey,
+    private readonly repair: ClockRepair,
     @Inject(LICENSE_SOURCES) private readonly sources: LicenseSources,
   ) {}
 
@@ -68,7 +67,7 @@ export class PlanImport {
     const { companions, faults: refused } = await checkCompanions(bytes, found, this.sources.anchors, known.seen);
     const faults = new Map<HandedKind, LicenseFault>(refused);
     const { memory, clock } = await this.#afterToken(bytes.get('clock'), companions, known, faults);
-    const ground: Ground = { found, memory, companions, context: await this.#context(companions, memory, clock) };
+    const ground: Ground = { found, memory, companions, context: await this.reader.context(companions, { memory, clock }) };
     const effect = await this.#effects(handed, ground, faults);
     return this.#plan(handed, ground, faults, effect);
   }
@@ -76,12 +75,6 @@ export class PlanImport {
   /** What holds without anything handed in. */
   async present(ctx: RequestContext, known: Remembered): Promise<Resolution> {
     return (await this.execute(ctx, [], known)).after;
-  }
-
-  async #context(companions: Companions, memory: Remembered, clock: RunningClock): Promise<VerifyContext> {
-    const { build, publicHost } = this.sources;
-    const host = { components: await this.host.components(), publicHost };
-    return verifyContext({ companions, build, host, clock }, memory);
   }
 
   /** A clock token moves the time that everything else is judged by. */
@@ -93,20 +86,14 @@ export class PlanImport {
   ): Promise<{ readonly memory: Remembered; readonly clock: RunningClock }> {
     const before = { memory, clock: this.clock.running };
     if (bytes === undefined) return before;
-    const token = await loadClockToken(bytes, {
-      trust: companions.trust.map(({ value }) => value),
-      build: this.sources.build,
-      installationId: this.key.id,
-      used: memory.clockTokens,
-      wall: this.clock.wall(),
-    });
+    const token = await this.repair.check(bytes, companions, memory);
     if (!token.ok) {
       faults.set('clock', token.fault);
       return before;
     }
     const repaired = memoryAfterRepair(memory, token.value, await this.clock.newestMark());
     const started = startClock({ wall: this.clock.wall(), monotonic: 0 }, token.value.highWater, null);
-    return { memory: { ...repaired, seen: memory.seen }, clock: started };
+    return { memory: repaired, clock: started };
   }
 
   async #effects(
