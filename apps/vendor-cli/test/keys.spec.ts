@@ -19,10 +19,7 @@ beforeEach(() => {
 afterEach(() => vendor.workplace.remove());
 
 const home = (...names: string[]): string => vendor.workplace.path('home', ...names);
-const failure = async (argv: readonly string[]): Promise<string> => {
-  const { exit, json } = await vendor.run(argv);
-  return `${exit} ${String((json as Record<string, unknown>).code)}`;
-};
+const failure = (argv: readonly string[]): Promise<string> => vendor.failure(argv);
 const keys = async (): Promise<readonly string[]> =>
   (await vendor.done<{ keys: { kid: string; state: string }[] }>(['key', 'list'])).keys.map(
     ({ kid, state }) => `${kid} ${state}`,

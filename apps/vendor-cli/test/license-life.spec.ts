@@ -4,11 +4,9 @@ import { loadRevocationList, resolveLicense, verify } from '@assist/licence/core
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Installation } from './installation.js';
 import { productAt, type Issued } from './product.js';
-import { KEY, START, Vendor } from './vendor.js';
+import { CREATE, KEY, MUSTER, START, Vendor } from './vendor.js';
 
 const DAY = 86_400_000;
-const CREATE = ['license', 'create', ...KEY];
-const MUSTER = ['--customer', 'C-0042', '--name', 'Muster AG', '--contact', 'it@muster.example'];
 
 let made: Vendor;
 let vendor: Vendor;
@@ -21,12 +19,9 @@ beforeEach(() => {
 });
 afterEach(() => vendor.workplace.remove());
 
-const issue = (argv: readonly string[]): Promise<Issued> => vendor.done<Issued>([...argv]);
+const issue = (argv: readonly string[]): Promise<Issued> => vendor.done<Issued>(argv);
 const create = (...more: string[]): Promise<Issued> => issue([...CREATE, ...MUSTER, '--template', 'business', ...more]);
-const failure = async (argv: readonly string[]): Promise<string> => {
-  const { exit, json } = await vendor.run(argv);
-  return `${exit} ${String((json as Record<string, unknown>).code)}`;
-};
+const failure = (argv: readonly string[]): Promise<string> => vendor.failure(argv);
 
 describe('a successor', () => {
   it('renews for the same time again, from the end of the old one on', async () => {

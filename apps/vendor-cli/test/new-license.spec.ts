@@ -2,10 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolveLicense, verify } from '@assist/licence/core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { productAt, type Issued } from './product.js';
-import { KEY, Vendor } from './vendor.js';
-
-const CREATE = ['license', 'create', ...KEY];
-const MUSTER = ['--customer', 'C-0042', '--name', 'Muster AG', '--contact', 'it@muster.example'];
+import { CREATE, MUSTER, Vendor } from './vendor.js';
 
 let made: Vendor;
 let vendor: Vendor;
@@ -18,12 +15,9 @@ beforeEach(() => {
 });
 afterEach(() => vendor.workplace.remove());
 
-const issue = (argv: readonly string[]): Promise<Issued> => vendor.done<Issued>([...argv]);
+const issue = (argv: readonly string[]): Promise<Issued> => vendor.done<Issued>(argv);
 const create = (...more: string[]): Promise<Issued> => issue([...CREATE, ...MUSTER, '--template', 'business', ...more]);
-const failure = async (argv: readonly string[]): Promise<string> => {
-  const { exit, json } = await vendor.run(argv);
-  return `${exit} ${String((json as Record<string, unknown>).code)}`;
-};
+const failure = (argv: readonly string[]): Promise<string> => vendor.failure(argv);
 
 describe('a new licence', () => {
   it('is accepted by the product with what came in its folder alone', async () => {

@@ -21,10 +21,7 @@ beforeEach(() => {
 });
 afterEach(() => vendor.workplace.remove());
 
-const failure = async (argv: readonly string[]): Promise<string> => {
-  const { exit, json } = await vendor.run(argv);
-  return `${exit} ${String((json as Record<string, unknown>).code)}`;
-};
+const failure = (argv: readonly string[]): Promise<string> => vendor.failure(argv);
 const sold = async (): Promise<Issued> => vendor.done<Issued>(CREATE);
 const requestOf = ({ lid, seq }: { readonly lid: string; readonly seq: number }): string =>
   site.request({ current: { lid, seq } });

@@ -14,6 +14,8 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 export const ROOT = ['--root-passphrase-file', 'root.pass'];
 export const KEY = ['--passphrase-file', 'key.pass'];
+export const CREATE = ['license', 'create', ...KEY];
+export const MUSTER = ['--customer', 'C-0042', '--name', 'Muster AG', '--contact', 'it@muster.example'];
 
 export interface Ran {
   readonly exit: number;
@@ -76,6 +78,12 @@ export class Vendor {
       exit = printFailure(failureOf(error), { json: true }, surroundings);
     }
     return { exit, stdout: stdout.text, stderr: stderr.text, json: JSON.parse(stdout.text) as Ran['json'] };
+  }
+
+  /** As `run`, for what must not work: exit code and code of the failure. */
+  async failure(argv: readonly string[], meanwhile?: () => Promise<unknown>): Promise<string> {
+    const { exit, json } = await this.run(argv, meanwhile);
+    return `${exit} ${String((json as Record<string, unknown>)['code'])}`;
   }
 
   /** As `run`, for what must work; gives the JSON. */
