@@ -49,6 +49,27 @@ export async function openContext(
   return { context, page, faults };
 }
 
+/** Fills the form of the sign-in by its labels and sends it off; where that leads is for the caller to wait for. */
+export async function sendSignIn(
+  page: Page,
+  url: string,
+  person: { readonly email: string; readonly password: string },
+): Promise<void> {
+  await page.goto(`${url}/login`);
+  await page.getByLabel(/^(?:E-Mail-Adresse|Email address)/).fill(person.email);
+  await page.getByLabel(/^(?:Passwort|Password)$/).fill(person.password);
+  await page.keyboard.press('Enter');
+}
+
+/** Takes the picture `name` of the whole page, and tells its faults of accessibility and whether it is too wide. */
+export async function pageFaults(page: Page, name: string): Promise<string[]> {
+  // What just opened or closed may still be moving.
+  await page.waitForTimeout(300);
+  await page.screenshot({ path: join(artifacts, `${name}.png`), fullPage: true });
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  return [...(await accessibilityFaults(page)), ...(overflow > 0 ? [`${overflow} pixels wider than the window`] : [])];
+}
+
 /** Accessibility faults of what is on the screen, as `rule: element` (WCAG 2.2 A and AA). */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })

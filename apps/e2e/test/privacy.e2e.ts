@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accessibilityFaults, artifacts, launchBrowser, openContext, type Look } from '../src/browser.ts';
+import { launchBrowser, openContext, pageFaults, sendSignIn, type Look } from '../src/browser.ts';
 import { newUser, signIn, type Client } from '../src/client.ts';
 import { forms } from '../src/needs.ts';
 import { admin, startProduct, type Product } from '../src/product.ts';
@@ -19,16 +18,10 @@ describe.each(forms('chromium'))('data protection at the browser, %s form', (for
   let personId: string;
 
   const look = async (name: string): Promise<void> => {
-    await page.screenshot({ path: join(artifacts, `${form}-privacy-${name}.png`), fullPage: true });
-    expect({ page: name, faults: await accessibilityFaults(page) }).toEqual({ page: name, faults: [] });
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    expect({ page: name, overflow }).toEqual({ page: name, overflow: 0 });
+    expect({ page: name, faults: await pageFaults(page, `${form}-privacy-${name}`) }).toEqual({ page: name, faults: [] });
   };
   const enter = async (email: string, password: string): Promise<void> => {
-    await page.goto(`${product.url}/login`);
-    await page.locator('input[type=email]').fill(email);
-    await page.locator('input[type=password]').fill(password);
-    await page.locator('button[type=submit]').click();
+    await sendSignIn(page, product.url, { email, password });
     await page.waitForURL((url) => !url.pathname.startsWith('/login'));
   };
 

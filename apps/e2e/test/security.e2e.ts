@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accessibilityFaults, artifacts, launchBrowser, openContext } from '../src/browser.ts';
+import { launchBrowser, openContext, pageFaults, sendSignIn } from '../src/browser.ts';
 import { Client, newUser, signIn } from '../src/client.ts';
 import { forms } from '../src/needs.ts';
 import { admin, startProduct, type Product } from '../src/product.ts';
@@ -21,18 +20,9 @@ describe.each(forms('chromium'))('a person who looks after the own account, %s f
   let recoveryCode = '';
 
   const look = async (name: string): Promise<void> => {
-    await page.waitForTimeout(300);
-    await page.screenshot({ path: join(artifacts, `${form}-${name}.png`), fullPage: true });
-    expect({ page: name, faults: await accessibilityFaults(page) }).toEqual({ page: name, faults: [] });
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    expect([name, overflow]).toEqual([name, 0]);
+    expect({ page: name, faults: await pageFaults(page, `${form}-${name}`) }).toEqual({ page: name, faults: [] });
   };
-  const enter = async (password: string): Promise<void> => {
-    await page.goto(`${product.url}/login`);
-    await page.getByLabel('E-Mail-Adresse').fill(EMAIL);
-    await page.getByLabel('Passwort', { exact: true }).fill(password);
-    await page.keyboard.press('Enter');
-  };
+  const enter = (password: string): Promise<void> => sendSignIn(page, product.url, { email: EMAIL, password });
   const leave = async (): Promise<void> => {
     await context.clearCookies();
     await page.evaluate(() => localStorage.clear());
@@ -168,10 +158,7 @@ describe.each(forms('chromium'))('a person who looks after the own account, %s f
     const mine = page;
     const boss = await openContext(browser, { locale: 'de' });
     page = boss.page;
-    await page.goto(`${product.url}/login`);
-    await page.getByLabel('E-Mail-Adresse').fill(admin.email);
-    await page.getByLabel('Passwort', { exact: true }).fill(admin.password);
-    await page.keyboard.press('Enter');
+    await sendSignIn(page, product.url, admin);
     await page.waitForURL(`${product.url}/`);
     await page.goto(`${product.url}/settings/users`);
     await page.getByRole('link', { name: 'anna' }).click();
@@ -215,10 +202,7 @@ describe.each(forms('chromium'))('a person who looks after the own account, %s f
     const other = await openContext(browser, { locale, dark, width });
     const mine = page;
     page = other.page;
-    await page.goto(`${product.url}/login`);
-    await page.getByLabel(locale === 'de' ? 'E-Mail-Adresse' : /e-?mail/i).fill(admin.email);
-    await page.getByLabel(locale === 'de' ? 'Passwort' : 'Password', { exact: true }).fill(admin.password);
-    await page.keyboard.press('Enter');
+    await sendSignIn(page, product.url, admin);
     await page.waitForURL(`${product.url}/`);
     await page.goto(`${product.url}/settings/security`);
     await page.getByText(/ask_/).first().waitFor();
