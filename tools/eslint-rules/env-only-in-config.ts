@@ -7,7 +7,8 @@ const homes = [
   /^apps\/vendor-cli\/src\/surroundings\.ts$/,
   /^tools\//,
   /^bench\//,
-  /^apps\/e2e\//,
+  // End-to-end tests are no part of the product either; the environment of a product is theirs to make.
+  /^apps\/e2e\/src\/environment\.ts$/,
   /(?:^|\/)(?:vite|vitest)\.config\.ts$/,
 ];
 

@@ -52,7 +52,7 @@ check(
   'env-only-in-config',
   [
     at('libs/platform/src/config/load.ts', 'const port = process.env.PORT;'),
-    at('apps/e2e/src/needs.ts', 'const port = process.env.PORT;'),
+    at('apps/e2e/src/environment.ts', 'const port = process.env.PORT;'),
     at('tools/check.ts', 'const port = process.env.PORT;'),
     at('apps/web/vite.config.ts', 'const port = process.env.PORT;'),
     at('libs/platform/src/testing/test-services.ts', 'const url = process.env.TEST_DATABASE_URL;'),
@@ -67,6 +67,7 @@ check(
     [at(useCase, 'const { env } = process;'), 'misplaced'],
     [at(useCase, "import { env } from 'node:process';"), 'misplaced'],
     [at('apps/appliance/src/main.ts', 'run(process.env);'), 'misplaced'],
+    [at('apps/e2e/src/needs.ts', 'const port = process.env.PORT;'), 'misplaced'],
   ],
 );
 

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { chromiumPath, documentsPath, postgresUrl, redisUrl, required } from './environment.ts';
 import type { Form } from './product.ts';
 
 /** What a test needs beside Node; each can be made obligatory by ASSIST_TEST_REQUIRE. */
@@ -9,7 +10,7 @@ const CADDIES = ['/usr/bin/caddy', '/usr/local/bin/caddy'];
 
 /** Path of a Chromium, from ASSIST_TEST_CHROMIUM or a usual place. */
 export function chromium(): string | undefined {
-  return process.env['ASSIST_TEST_CHROMIUM'] ?? BROWSERS.find((path) => existsSync(path));
+  return chromiumPath ?? BROWSERS.find((path) => existsSync(path));
 }
 
 const FAKETIMES = [
@@ -24,13 +25,13 @@ export function faketime(): string | undefined {
 
 /** Folder with real documents for tests; they are no part of the project. */
 export function documentsFolder(): string | undefined {
-  const folder = process.env['ASSIST_TEST_DOCS_DIR'] ?? new URL('../../../../shared/data/docs', import.meta.url).pathname;
+  const folder = documentsPath ?? new URL('../../../../shared/data/docs', import.meta.url).pathname;
   return existsSync(folder) ? folder : undefined;
 }
 
 const FOUND: Readonly<Record<Need, () => boolean>> = {
-  postgres: () => (process.env['ASSIST_TEST_POSTGRES_URL'] ?? '') !== '',
-  redis: () => (process.env['ASSIST_TEST_REDIS_URL'] ?? '') !== '',
+  postgres: () => postgresUrl !== undefined,
+  redis: () => redisUrl !== undefined,
   caddy: () => CADDIES.some((path) => existsSync(path)),
   chromium: () => chromium() !== undefined,
   documents: () => documentsFolder() !== undefined,
@@ -40,7 +41,6 @@ const FOUND: Readonly<Record<Need, () => boolean>> = {
 
 /** True when all is there; a missing thing that is required fails instead of skipping. */
 export function has(...needs: readonly Need[]): boolean {
-  const required = (process.env['ASSIST_TEST_REQUIRE'] ?? '').split(',').map((name) => name.trim());
   const missing = needs.filter((need) => !FOUND[need]());
   const broken = missing.filter((need) => required.includes(need));
   if (broken.length > 0) throw new Error(`ASSIST_TEST_REQUIRE lists what is not here: ${broken.join(', ')}`);

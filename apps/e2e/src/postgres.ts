@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { postgresUrl } from './environment.ts';
 
 export interface Schema {
   readonly name: string;
@@ -28,7 +29,6 @@ async function administer(sql: string): Promise<void> {
 }
 
 function server(): string {
-  const url = process.env['ASSIST_TEST_POSTGRES_URL'];
-  if (url === undefined || url === '') throw new Error('ASSIST_TEST_POSTGRES_URL is not set');
-  return url;
+  if (postgresUrl === undefined) throw new Error('ASSIST_TEST_POSTGRES_URL is not set');
+  return postgresUrl;
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inherited, redisUrl } from './environment.ts';
 import { createSchema, dropSchema } from './postgres.ts';
 import { freePort, startProcess, waitFor, type RunningProcess } from './process.ts';
 
@@ -57,14 +58,10 @@ export async function startProduct(form: Form, options: ProductOptions = {}): Pr
 
 /** The environment of this process without what would configure the product by accident. */
 function baseEnv(dataDir: string, options: ProductOptions): Record<string, string | undefined> {
-  const { PATH, HOME, LANG, TMPDIR } = process.env;
   const firstAdmin =
     options.withoutAdmin === true ? {} : { ADMIN_EMAIL: admin.email, ADMIN_PASSWORD: admin.password, ADMIN_NAME: admin.name };
   return {
-    PATH,
-    HOME,
-    LANG,
-    TMPDIR,
+    ...inherited,
     DATA_DIR: dataDir,
     LICENSE_DIR: join(dataDir, 'license'),
     RATE_LIMIT_REQUESTS: '1000000',
@@ -93,12 +90,12 @@ async function prepareAppliance(options: ProductOptions): Promise<Product> {
 async function prepareSplit(options: ProductOptions): Promise<Product> {
   const dataDir = mkdtempSync(join(tmpdir(), 'assist-e2e-'));
   const schema = await createSchema();
-  const redisUrl = options.redisUrl ?? process.env['ASSIST_TEST_REDIS_URL'] ?? '';
+  const redis = options.redisUrl ?? redisUrl ?? '';
   const [proxy, core, llm, workflow, rag] = await Promise.all([freePort(), freePort(), freePort(), freePort(), freePort()]);
   const env = {
     ...baseEnv(dataDir, options),
     DATABASE_URL: schema.url,
-    REDIS_URL: `${redisUrl.replace(/\/\d*$/, '')}/${1 + Math.floor(Math.random() * 15)}`,
+    REDIS_URL: `${redis.replace(/\/\d*$/, '')}/${1 + Math.floor(Math.random() * 15)}`,
     SECRET_KEY: options.env?.['SECRET_KEY'] ?? randomUUID() + randomUUID(),
     ASSIST_SKIP_BUILD: '1',
     ASSIST_SPLIT_PORTS: [proxy, core, llm, workflow, rag].join(','),

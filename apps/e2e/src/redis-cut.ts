@@ -1,4 +1,5 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { redisUrl } from './environment.ts';
 
 export interface RedisCut {
   /** Redis by way of this. */
@@ -9,7 +10,7 @@ export interface RedisCut {
 
 /** Stands between the product and the Redis of all tests, so that one product can lose it. */
 export async function redisToCut(): Promise<RedisCut> {
-  const target = new URL(process.env['ASSIST_TEST_REDIS_URL'] ?? '');
+  const target = new URL(redisUrl ?? '');
   const sockets = new Set<Socket>();
   const server = createServer((near) => {
     const far = connect(Number(target.port || 6379), target.hostname);

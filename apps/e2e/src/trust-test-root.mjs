@@ -1,8 +1,9 @@
-// Loaded by `--import` before a built service: gives `anchors.js` the root of a test's vendor, which nothing in the
-// product can do. ASSIST_E2E_ANCHORS: JSON list of {env, publicKey}.
+// Loaded by `--import` before a built service: gives `anchors.js` the roots of a test's vendor, which nothing in the
+// product can do. Its address names their public keys: `?root=...`.
 import { registerHooks } from 'node:module';
 
-const anchors = JSON.parse(process.env.ASSIST_E2E_ANCHORS ?? '[]');
+const roots = new URL(import.meta.url).searchParams.getAll('root');
+const anchors = roots.map((publicKey) => ({ env: 'production', publicKey }));
 
 registerHooks({
   load(url, context, next) {

@@ -2,10 +2,11 @@ import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inherited } from './environment.ts';
 import { root } from './product.ts';
+import { trusting } from './trust-roots.ts';
 
 const main = join(root, 'apps', 'vendor-cli', 'dist', 'main.js');
-const preload = join(import.meta.dirname, 'trust-test-root.mjs');
 
 export interface Answer {
   readonly exit: number;
@@ -32,13 +33,12 @@ export class VendorProgram {
   /** What makes a built service trust the root of this vendor, as a build with its anchor does. */
   get env(): Readonly<Record<string, string>> {
     const { roots } = JSON.parse(this.read('home/vendor.json')) as { roots: { publicKey: string }[] };
-    const anchors = roots.map(({ publicKey }) => ({ env: 'production', publicKey }));
-    return { NODE_OPTIONS: `--import=${preload}`, ASSIST_E2E_ANCHORS: JSON.stringify(anchors) };
+    return trusting(roots.map(({ publicKey }) => publicKey));
   }
 
   /** The answer of `--json`, whatever the exit code. */
   try(argv: readonly string[]): Promise<Answer> {
-    const env = { PATH: process.env['PATH'], ASSIST_VENDOR_HOME: join(this.folder, 'home'), LANG: 'en_GB.UTF-8' };
+    const env = { PATH: inherited.PATH, ASSIST_VENDOR_HOME: join(this.folder, 'home'), LANG: 'en_GB.UTF-8' };
     const child = spawn(process.execPath, [main, ...argv, '--json'], {
       cwd: this.folder,
       env,

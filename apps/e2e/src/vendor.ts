@@ -1,7 +1,6 @@
 import { createHash, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
-import { join } from 'node:path';
+import { trusting } from './trust-roots.ts';
 
-const root = join(import.meta.dirname, 'trust-test-root.mjs');
 const DAY_MS = 86_400_000;
 
 interface Key {
@@ -23,8 +22,7 @@ export class TestVendor {
 
   /** What makes a built service trust this vendor. */
   get env(): Readonly<Record<string, string>> {
-    const anchors = [{ env: 'production', publicKey: this.#root.publicKey }];
-    return { NODE_OPTIONS: `--import=${root}`, ASSIST_E2E_ANCHORS: JSON.stringify(anchors) };
+    return trusting([this.#root.publicKey]);
   }
 
   /** `trust.json`. */

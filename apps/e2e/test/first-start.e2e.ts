@@ -2,6 +2,7 @@ import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Client, signIn } from '../src/client.ts';
+import { inherited } from '../src/environment.ts';
 import { startProcess } from '../src/process.ts';
 import { admin, root, startProduct, type Product } from '../src/product.ts';
 
@@ -51,7 +52,7 @@ describe('a faulty configuration', () => {
   it('ends with 78 and names every fault without its value', async () => {
     const main = join(root, 'apps', 'appliance', 'dist', 'main.js');
     const env = {
-      PATH: process.env['PATH'],
+      PATH: inherited.PATH,
       PORT: 'hunter2',
       DATABASE_URL: 'mysql://hunter2',
       SECRET_KEY: 'hunter2',
@@ -66,7 +67,7 @@ describe('a faulty configuration', () => {
   it('says which port is taken', async () => {
     const product = await startProduct('appliance');
     const main = join(root, 'apps', 'appliance', 'dist', 'main.js');
-    const env = { PATH: process.env['PATH'], PORT: new URL(product.url).port, DATA_DIR: join(product.dataDir, 'second') };
+    const env = { PATH: inherited.PATH, PORT: new URL(product.url).port, DATA_DIR: join(product.dataDir, 'second') };
     const run = startProcess(join(root, 'node_modules', '.bin', 'node'), [main], env, root);
     expect(await run.exited).toBe(1);
     expect(run.output()).toContain('is used by another program');

@@ -2,6 +2,7 @@ import { chmodSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signIn } from '../src/client.ts';
+import { inherited } from '../src/environment.ts';
 import { handbook, settled, uploaded } from '../src/flows.ts';
 import { freePort, startProcess, type RunningProcess } from '../src/process.ts';
 import { root, startProduct, type Product } from '../src/product.ts';
@@ -23,7 +24,7 @@ describe('the embedded data folder', () => {
   afterAll(() => product.remove());
 
   const run = async (program: string, args: readonly string[] = []): Promise<{ code: number | null; output: string }> => {
-    const env = { PATH: process.env['PATH'], DATA_DIR: product.dataDir, PORT: String(await freePort()) };
+    const env = { PATH: inherited.PATH, DATA_DIR: product.dataDir, PORT: String(await freePort()) };
     const other: RunningProcess = startProcess(node, [join(root, 'apps', program, 'dist', 'main.js'), ...args], env, root);
     return { code: await other.exited, output: other.output() };
   };
