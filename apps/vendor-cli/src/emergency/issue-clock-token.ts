@@ -1,4 +1,11 @@
-import { DAY_MS, formatInstant, loadClockToken, sha256Hex, type ClockTokenPayload, type LicenseRequest } from '@assist/licence/core';
+import {
+  DAY_MS,
+  formatInstant,
+  loadClockToken,
+  sha256Hex,
+  type ClockTokenPayload,
+  type LicenseRequest,
+} from '@assist/licence/core';
 import { newUlid, signPayloadText } from '@assist/licence/issue';
 import type { Session } from '../cli/session.js';
 import { Failure } from '../failure.js';

@@ -1,12 +1,6 @@
 import type { RequestContext } from '@assist/kernel';
 import { Inject, Injectable } from '@nestjs/common';
-import {
-  clockAfter,
-  memoryAfter,
-  resolveLicense,
-  type LicenseSnapshot,
-  type Resolution,
-} from '../core/index.js';
+import { clockAfter, memoryAfter, resolveLicense, type LicenseSnapshot, type Resolution } from '../core/index.js';
 import { ClockRepair } from './clock/clock-repair.js';
 import { EffectiveClock } from './clock/effective-clock.js';
 import { copiesToKeep, isSameSet, type DocumentCopy } from './kept-documents.js';
