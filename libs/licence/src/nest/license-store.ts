@@ -1,6 +1,13 @@
 import type { RequestContext } from '@assist/kernel';
 import { Inject, Injectable } from '@nestjs/common';
-import { clockAfter, memoryAfter, resolveLicense, type LicenseSnapshot, type Resolution } from '../core/index.js';
+import {
+  clockAfter,
+  memoryAfter,
+  resolveLicense,
+  type GenuineLicense,
+  type LicenseSnapshot,
+  type Resolution,
+} from '../core/index.js';
 import { ClockRepair } from './clock/clock-repair.js';
 import { EffectiveClock } from './clock/effective-clock.js';
 import { copiesToKeep, isSameSet, type DocumentCopy } from './kept-documents.js';
@@ -20,6 +27,7 @@ const SECOND_MS = 1000;
 export class LicenseStore {
   /** Effective time of the last write of the marks. */
   #writtenAt = -Infinity;
+  #next: GenuineLicense | null = null;
 
   constructor(
     private readonly reader: LicenseReader,
@@ -36,10 +44,16 @@ export class LicenseStore {
     const { clockToken } = look.documents;
     if (clockToken !== null) await this.repair.fromFolder(clockToken, look.companions);
     const resolution = await this.#resolveAt(look);
+    this.#next = resolution.next;
     this.clock.settle();
     await this.#remember(resolution, look);
     const { snapshot } = resolution;
     return Object.freeze({ ...snapshot, flags: Object.freeze([...this.clock.flags, ...snapshot.flags]) });
+  }
+
+  /** The renewal that waits, as of the last look. */
+  get next(): GenuineLicense | null {
+    return this.#next;
   }
 
   /** Writes the marks, for the end of the process. */

@@ -72,11 +72,6 @@ export class PlanImport {
     return this.#plan(handed, ground, faults, effect);
   }
 
-  /** What holds without anything handed in. */
-  async present(ctx: RequestContext, known: Remembered): Promise<Resolution> {
-    return (await this.execute(ctx, [], known)).after;
-  }
-
   /** A clock token moves the time that everything else is judged by. */
   async #afterToken(
     bytes: Uint8Array | undefined,

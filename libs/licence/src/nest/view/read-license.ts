@@ -1,9 +1,8 @@
 import type { LicenseView } from '@assist/contracts';
 import { holds, type RequestContext } from '@assist/kernel';
 import { Injectable } from '@nestjs/common';
-import { PlanImport } from '../documents/plan-import.js';
 import { LicenceState } from '../licence-state.js';
-import { LicenseMemories } from '../memory/license-memories.js';
+import { LicenseStore } from '../license-store.js';
 import { LicenceReports } from './licence-reports.js';
 import { LicenseSurroundings } from './license-surroundings.js';
 import { toLicenseView } from './license-view.js';
@@ -16,8 +15,7 @@ export class ReadLicense {
     private readonly licence: LicenceState,
     private readonly reports: LicenceReports,
     private readonly views: LicenseViews,
-    private readonly plans: PlanImport,
-    private readonly memories: LicenseMemories,
+    private readonly store: LicenseStore,
     private readonly surroundings: LicenseSurroundings,
   ) {}
 
@@ -26,7 +24,6 @@ export class ReadLicense {
       return toLicenseView(this.licence.snapshot, this.surroundings.now(), null);
     }
     await this.reports.look(ctx);
-    const { next } = await this.plans.present(ctx, this.memories.current);
-    return this.views.ofPresent(ctx, this.licence.snapshot, next);
+    return this.views.ofPresent(ctx, this.licence.snapshot, this.store.next);
   }
 }
