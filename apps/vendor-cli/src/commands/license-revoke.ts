@@ -3,14 +3,13 @@ import { defineCommand } from '../cli/command.js';
 import { confirmFinal } from '../cli/session.js';
 import { Failure } from '../failure.js';
 import { withLock } from '../home/lock.js';
-import { Register } from '../licenses/register.js';
+import { isLid, Register } from '../licenses/register.js';
 import { readDate } from '../readers/dates.js';
 import { required } from '../readers/numbers.js';
 import { RevocationEntries } from '../revocation/revocation-entries.js';
 import { fill } from '../texts/fill.js';
 import { dryRun } from './dry-run.js';
 
-const LID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
 const MAX_REASON = 500;
 
 export const licenseRevoke = defineCommand({
@@ -39,7 +38,7 @@ export const licenseRevoke = defineCommand({
 /** A thief's licence stands in no ledger and can be revoked all the same, if that is said. */
 function checkRevocable(register: Register, lid: string, isForeign: boolean): void {
   const isKnown = register.lineOf(lid) !== undefined;
-  if (!LID.test(lid) || (!isKnown && !isForeign)) throw new Failure('LICENSE_NOT_FOUND', { lid });
+  if (!isLid(lid) || (!isKnown && !isForeign)) throw new Failure('LICENSE_NOT_FOUND', { lid });
   const before = register.revocationOf(lid);
   if (before !== undefined) throw new Failure('ALREADY_REVOKED', { lid, from: before.from });
 }

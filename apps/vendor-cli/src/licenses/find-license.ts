@@ -5,9 +5,7 @@ import { payloadOfFile } from '../home/payload-of-file.js';
 import { readDocument, refusal } from '../requests/read-document.js';
 import { publishedRevocations } from '../revocation/build-revocation.js';
 import { currentTrust } from '../trust/trust-store.js';
-import { Register } from './register.js';
-
-const LID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
+import { isLid, Register } from './register.js';
 
 /** A licence as the product of this world would see it. */
 export interface ViewedLicense {
@@ -20,7 +18,7 @@ export async function viewLicense(
   session: Session,
   source: string,
 ): Promise<ViewedLicense | { readonly snapshot: LicenseSnapshot }> {
-  const bytes = LID.test(source) ? new Register(session.home).get(source).bytes : await readDocument(session, source);
+  const bytes = isLid(source) ? new Register(session.home).get(source).bytes : await readDocument(session, source);
   const trust = await currentTrust(session.home);
   const revocations = await publishedRevocations(session.home, trust);
   const snapshot = await viewAsProduct(bytes, trust.set, session.now(), revocations);

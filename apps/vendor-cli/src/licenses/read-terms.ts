@@ -26,6 +26,15 @@ export const TERM_OPTIONS = [
 ] as const;
 export type TermValues = Values<(typeof TERM_OPTIONS)[number]>;
 
+/** Those of the limits that were given. */
+export function readLimits(values: TermValues): Partial<LicenseTerms['limits']> {
+  return defined({
+    seats: readNumber('seats', values.seats, { min: 1, max: 1_000_000 }),
+    seatTolerancePct: readNumber('tolerance', values.tolerance, { min: 0, max: 50 }),
+    nodes: readNumber('nodes', values.nodes, { min: 1, max: 1000 }),
+  });
+}
+
 export function readPolicy(values: TermValues): Partial<LicensePolicy> {
   const days = { min: 0, max: 365 };
   return defined({

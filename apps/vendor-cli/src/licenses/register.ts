@@ -1,4 +1,4 @@
-import { licenseClaimsSchema, sha256Hex, type LicenseClaims, type LicensePayload } from '@assist/licence/core';
+import { licenseClaimsSchema, sha256Hex, ulidSchema, type LicenseClaims, type LicensePayload } from '@assist/licence/core';
 import { Failure } from '../failure.js';
 import { readFileIfThere } from '../home/files.js';
 import { payloadTextOfFile } from '../home/payload-of-file.js';
@@ -12,6 +12,11 @@ export interface IssuedLicense {
   readonly bytes: Buffer;
   readonly payload: LicensePayload;
   readonly claims: LicenseClaims;
+}
+
+/** Whether somebody who typed this can have meant a licence by its number. */
+export function isLid(text: string): boolean {
+  return ulidSchema.safeParse(text).success;
 }
 
 export function issuedFile(home: VendorHome, lid: string): string {

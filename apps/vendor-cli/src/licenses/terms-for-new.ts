@@ -3,12 +3,12 @@ import type { LicenseModuleGrants } from '@assist/licence/issue';
 import type { Values } from '../cli/options.js';
 import { Failure } from '../failure.js';
 import { endOfTerm, readDate, readTerm, startOfDay } from '../readers/dates.js';
-import { readNumber, readWord, required } from '../readers/numbers.js';
+import { readWord, required } from '../readers/numbers.js';
 import { readBinding } from './read-binding.js';
 import type { LicenseBase } from './license-base.js';
 import type { LicenseTerms } from './license-terms.js';
 import { readModules, withQuotas } from './modules.js';
-import { readPolicy, readSupport, TERM_OPTIONS } from './read-terms.js';
+import { readLimits, readPolicy, readSupport, TERM_OPTIONS } from './read-terms.js';
 import type { Register } from './register.js';
 
 /** What `license create` may be given. */
@@ -27,7 +27,7 @@ export function termsForNew(values: CreateValues, ground: CreateGround): License
   const { base, request, now } = ground;
   const kind = readWord('kind', values.kind, ['trial', 'subscription', 'nfr', 'perpetual']) ?? base?.kind ?? 'subscription';
   const nbf = values.start === undefined ? startOfDay(now) : readDate('start', values.start, 'first-second');
-  const nodes = readNumber('nodes', values.nodes, { min: 1, max: 1000 }) ?? base?.limits.nodes ?? 1;
+  const { seats, seatTolerancePct = 0, nodes = 1 } = { ...base?.limits, ...readLimits(values) };
   return {
     edition: required('edition', values.edition ?? base?.edition),
     kind,
@@ -36,11 +36,7 @@ export function termsForNew(values: CreateValues, ground: CreateGround): License
     ...endsForNew(values, { kind, nbf, term: base?.term }, base),
     policy: { ...base?.policy, ...readPolicy(values) },
     modules: modulesOf(values, base?.modules),
-    limits: {
-      seats: required('seats', readNumber('seats', values.seats, { min: 1, max: 1_000_000 }) ?? base?.limits.seats),
-      seatTolerancePct: readNumber('tolerance', values.tolerance, { min: 0, max: 50 }) ?? base?.limits.seatTolerancePct ?? 0,
-      nodes,
-    },
+    limits: { seats: required('seats', seats), seatTolerancePct, nodes },
     bind: readBinding(values, { request, nodes, preset: base?.bind ?? 'request' }),
     support: { ...base?.support, ...readSupport(values) },
   };

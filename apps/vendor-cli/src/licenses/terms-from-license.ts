@@ -1,11 +1,10 @@
 import type { LicenseClaims, LicensePayload, LicenseRequest } from '@assist/licence/core';
 import { Failure } from '../failure.js';
 import { readDate, startOfDay, termBetween } from '../readers/dates.js';
-import { readNumber } from '../readers/numbers.js';
 import type { LicenseTerms } from './license-terms.js';
 import { readModules, withQuotas } from './modules.js';
 import { readBinding } from './read-binding.js';
-import { readPolicy, readSupport, type TermValues } from './read-terms.js';
+import { readLimits, readPolicy, readSupport, type TermValues } from './read-terms.js';
 import type { IssuedLicense, Register } from './register.js';
 import { endsOf, type CreateValues } from './terms-for-new.js';
 
@@ -46,19 +45,14 @@ function changedEnds(claims: LicenseClaims, values: TermValues, nbf: number): Pi
 }
 
 function changesOf(old: LicenseTerms, values: TermValues, { request }: ChangeGround): Partial<LicenseTerms> {
-  const { limits } = old;
-  const nodes = readNumber('nodes', values.nodes, { min: 1, max: 1000 }) ?? limits.nodes ?? 1;
+  const limits = { ...old.limits, ...readLimits(values) };
   const isRebound = values.bind !== undefined || values.component !== undefined || request !== null;
   return {
     edition: values.edition ?? old.edition,
     modules: withQuotas(readModules(values.modules, old.modules), values.quota ?? []),
-    limits: {
-      seats: readNumber('seats', values.seats, { min: 1, max: 1_000_000 }) ?? limits.seats,
-      seatTolerancePct: readNumber('tolerance', values.tolerance, { min: 0, max: 50 }) ?? limits.seatTolerancePct,
-      nodes,
-    },
+    limits,
     policy: { ...old.policy, ...readPolicy(values) },
-    bind: isRebound ? readBinding(values, { request, nodes, preset: 'request' }) : old.bind,
+    bind: isRebound ? readBinding(values, { request, nodes: limits.nodes ?? 1, preset: 'request' }) : old.bind,
     support: { ...old.support, ...readSupport(values) },
   };
 }

@@ -21,7 +21,13 @@ export {
   type RevocationLoadOptions,
   type RevocationPayload,
 } from './revocation-list.js';
-export { licenseClaimsSchema, type LicenseBinding, type LicenseClaims, type LicensePayload } from './license-claims.js';
+export {
+  licenseClaimsSchema,
+  ulidSchema,
+  type LicenseBinding,
+  type LicenseClaims,
+  type LicensePayload,
+} from './license-claims.js';
 export {
   licensedModulesSchema,
   quotaLimit,
