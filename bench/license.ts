@@ -14,27 +14,43 @@ import { configSlices, createApi, entitiesOf } from '@assist/platform/http';
 import { createLog, DrainRegistry, HealthRegistry, Metrics } from '@assist/platform/observability';
 import { createRealtime } from '@assist/platform/realtime';
 import { InProcessWakeup } from '@assist/platform/work';
+import { TestVendor } from '../apps/e2e/src/vendor.ts';
 import { percentile, type Figure } from './figures.ts';
-import { signedFiles, type SignedFiles } from './license-vendor.ts';
 
 const CHECKS = 200_000;
 const VERIFICATIONS = 500;
 const LOOKS = 100;
 const build = { product: 'cgs-assist', issuer: 'cgs', env: 'production', builtAt: Date.parse('2026-01-01T00:00:00Z') } as const;
 
+const ISSUED_AT = Date.parse('2026-01-07T00:00:00Z');
+const EXP = Date.parse('2039-01-31T00:00:00Z');
+
+/** What customers get of a vendor of this run. */
+interface SignedFiles {
+  readonly anchors: TestVendor['anchors'];
+  readonly trust: Buffer;
+  readonly license: Buffer;
+}
+
 export async function benchLicense(): Promise<Figure[]> {
-  const files = signedFiles();
+  const vendor = new TestVendor(ISSUED_AT);
+  const modules = ['chat', 'usecases', 'rag', 'mcp', 'helpdesk'];
+  const files = {
+    anchors: vendor.anchors,
+    trust: Buffer.from(vendor.trust()),
+    license: Buffer.from(vendor.license({ seq: 3, exp: EXP, modules })),
+  };
   return [...(await verifications(files)), ...(await inProcess(files))];
 }
 
 /** The pure verifier, the file read already. */
-async function verifications({ anchor, trust, license }: SignedFiles): Promise<Figure[]> {
+async function verifications({ anchors, trust, license }: SignedFiles): Promise<Figure[]> {
   const latencies: number[] = [];
   let cpu = process.cpuUsage();
   for (let run = 0; run < VERIFICATIONS + 50; run += 1) {
     if (run === 50) cpu = process.cpuUsage();
     const began = performance.now();
-    const set = await loadTrustSet(trust, { anchors: [anchor] });
+    const set = await loadTrustSet(trust, { anchors });
     if (!set.ok) throw new Error(set.fault.code);
     const context = {
       ...{ trust: [set.value], revocations: [], build, host: { components: [], publicHost: null }, now: Date.now() },
@@ -76,7 +92,7 @@ async function inProcess(files: SignedFiles): Promise<Figure[]> {
   }
 }
 
-function openApp(database: SqliteDatabase, folder: string, { anchor }: SignedFiles): ReturnType<typeof createApi> {
+function openApp(database: SqliteDatabase, folder: string, { anchors }: SignedFiles): ReturnType<typeof createApi> {
   const env = { DATA_DIR: folder, LICENSE_DIR: join(folder, 'license') };
   const log = createLog({ service: 'bench', version: '0', level: 'silent' });
   return createApi({
@@ -90,7 +106,7 @@ function openApp(database: SqliteDatabase, folder: string, { anchor }: SignedFil
     work: { settings: { workerId: 'bench', leaseMs: 30_000, pollMs: 60_000 }, wakeups: new InProcessWakeup() },
     role: 'http',
     features: [identityAccessFeature],
-    bindings: [LicenceModule.forRoot({ anchors: [anchor], build })],
+    bindings: [LicenceModule.forRoot({ anchors, build })],
   });
 }
 

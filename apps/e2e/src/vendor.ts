@@ -20,6 +20,11 @@ export class TestVendor {
     this.#issuedAt = issuedAt;
   }
 
+  /** The roots of a build that trusts this vendor. */
+  get anchors(): readonly { readonly env: 'production'; readonly publicKey: string }[] {
+    return [{ env: 'production', publicKey: this.#root.publicKey }];
+  }
+
   /** What makes a built service trust this vendor. */
   get env(): Readonly<Record<string, string>> {
     return trusting([this.#root.publicKey]);
