@@ -9,6 +9,5 @@ export { licenceConfig } from './licence.config.js';
 export { LICENSE_CHANGED, LicenceState, type ReportedFlag } from './licence-state.js';
 export { licenceEntities, licenceFeature, LicenceModule } from './licence.module.js';
 export type { LicenceOptions } from './licence-providers.js';
-export { LicenseStore } from './license-store.js';
 export { SeatLimit, SeatUsage } from './seats.js';
 export { RemoveLicense } from './remove-license.js';
