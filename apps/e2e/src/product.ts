@@ -62,6 +62,8 @@ function baseEnv(dataDir: string, options: ProductOptions): Record<string, strin
     options.withoutAdmin === true ? {} : { ADMIN_EMAIL: admin.email, ADMIN_PASSWORD: admin.password, ADMIN_NAME: admin.name };
   return {
     ...inherited,
+    // Hundreds of starts compile the same files.
+    NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'compiled'),
     DATA_DIR: dataDir,
     LICENSE_DIR: join(dataDir, 'license'),
     RATE_LIMIT_REQUESTS: '1000000',

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { newId, systemContext, userContext, type RequestContext } from '@assist/kernel';
 import { pino } from 'pino';
-import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { migrations } from '@assist/migrations';
 import { migrate, runSql, schemaDrift, type Database } from '../src/database/index.js';
 import {
@@ -60,7 +60,7 @@ describe.each(testDatabases())('work on $engine', (engine) => {
     const processor = new DemoProcessor(step);
     runner.register(processor);
     started.push(runner);
-    return { runner, processor, queue: new SqlWorkQueue(database, repository, wakeups), gate };
+    return { runner, processor, settlement, queue: new SqlWorkQueue(database, repository, wakeups), gate };
   };
   const enqueue = (
     queue: SqlWorkQueue,
@@ -312,6 +312,24 @@ describe.each(testDatabases())('work on $engine', (engine) => {
     gate.permit('rag');
     await until(async () => (await statusOf(id)) === 'done');
     expect(processor.failures).toEqual([]);
+  });
+
+  it('T14: does not begin what was being claimed while its module closed', async () => {
+    const begun = vi.fn();
+    const { runner, queue, gate, settlement } = build(async () => begun());
+    const claim = settlement.claim.bind(settlement);
+    vi.spyOn(settlement, 'claim').mockImplementationOnce(async (...claimed) => {
+      const rows = await claim(...claimed);
+      gate.refuse('rag');
+      return rows;
+    });
+    const id = await enqueue(queue);
+    await runner.start();
+    await until(async () => (await statusOf(id)) === 'parked');
+    expect(begun).not.toHaveBeenCalled();
+    gate.permit('rag');
+    await until(async () => (await statusOf(id)) === 'done');
+    expect(begun).toHaveBeenCalledOnce();
   });
 
   it('gives running work back at shutdown without counting the try', async () => {

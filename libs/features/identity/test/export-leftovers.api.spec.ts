@@ -62,22 +62,26 @@ describe.each(testDatabases())('files of copies that nobody has any more on $eng
       await utimes(join(t.dataDir, 'exports', key), at, at);
       return key;
     };
-    await begin(anna.token);
+    const isReady = async (token: string, copy: string): Promise<boolean> => {
+      const { items } = await people.ok('GET', '/api/exports', undefined, token);
+      return items.some(({ id, state }: { id: string; state: string }) => id === copy && state === 'ready');
+    };
+    const first = await begin(anna.token);
+    await until(() => isReady(anna.token, first));
     const left = await written();
     clock.advance(6 * DAY_MS);
     const later = await begin((await t.login(other.email)).token);
-    const kept = async (): Promise<boolean> => {
-      const { items } = await people.ok('GET', '/api/exports', undefined, (await t.login(other.email)).token);
-      return items.some(({ id, state }: { id: string; state: string }) => id === later && state === 'ready');
-    };
+    const kept = async (): Promise<boolean> => isReady((await t.login(other.email)).token, later);
     await until(kept);
+    // What a copy was made of goes just after it is ready.
+    await until(async () => (await stored()).length === 3);
     for (const key of await stored()) if (key !== left) await utimes(join(t.dataDir, 'exports', key), 1, clock.now() / 1000);
     const sweeps = vi.spyOn(t.app.get(DropExpiredExport, { strict: false }), 'process');
     clock.advance(DAY_MS + 60_000);
     await until(async () => sweeps.mock.settledResults.some(({ type }) => type === 'fulfilled'));
     expect(await stored()).not.toContain(left);
     expect(await kept()).toBe(true);
-    expect(await stored()).toHaveLength(1);
+    await until(async () => (await stored()).length === 1);
   });
 });
 

@@ -30,6 +30,7 @@ export class ItemExecution {
     this.ended = new Promise((resolve) => (this.#end = resolve));
   }
 
+  /** Before `run`: the item is given back without being begun. */
   stop(why: WorkStopped['why']): void {
     if (!this.#aborter.signal.aborted) this.#aborter.abort(new WorkStopped(why));
   }
@@ -37,6 +38,7 @@ export class ItemExecution {
   async run(): Promise<void> {
     const timer = setTimeout(() => this.stop('timed-out'), this.options.timeoutMs);
     try {
+      this.#aborter.signal.throwIfAborted();
       if (this.row.crashes >= (this.options.maxCrashes ?? MAX_CRASHES)) throw new PermanentFailure('WORKER_LOST');
       await this.processor.process(this.#ctx, this.#item);
       if (!this.#item.settled) await this.settlement.done(this.#ctx, this.#item);

@@ -112,7 +112,7 @@ export class WorkRunner {
   }
 
   async #pump(): Promise<void> {
-    const allowed = this.#types((options) => this.gate.allows(options.module, options.access).allowed);
+    const allowed = this.#types((options) => this.#isAllowed(options));
     const refused = this.#types((options) => isRefusedEverywhere(this.gate.allows(options.module, options.access)));
     await this.settlement.applyLicence(this.#ctx, allowed, refused);
     for (const type of await this.repository.claimableTypes(this.#ctx, allowed)) {
@@ -128,6 +128,8 @@ export class WorkRunner {
   #execute({ options, processor }: Registered, row: WorkRow): void {
     const execution = new ItemExecution(row, options, processor, this.settlement, this.log);
     this.#running.set(row.id, execution);
+    // The right may have ended while the item was being claimed, when there was nothing to stop yet.
+    if (!this.#isAllowed(options)) execution.stop('not-allowed');
     void execution.run().finally(() => {
       this.#running.delete(row.id);
       this.#kick();
@@ -138,8 +140,12 @@ export class WorkRunner {
   #stopRefused(): void {
     for (const execution of this.#running.values()) {
       const options = this.#processors.get(execution.type)?.options;
-      if (options !== undefined && !this.gate.allows(options.module, options.access).allowed) execution.stop('not-allowed');
+      if (options !== undefined && !this.#isAllowed(options)) execution.stop('not-allowed');
     }
+  }
+
+  #isAllowed({ module, access }: ProcessorOptions): boolean {
+    return this.gate.allows(module, access).allowed;
   }
 
   async #heartbeat(): Promise<void> {
