@@ -17,6 +17,10 @@ export function UserRow({ user }: { readonly user: ListedUser }): ReactElement {
   const format = useFormat();
   const nameOf = useRoleName();
   const more = user.groups.length - SHOWN_GROUPS;
+  const groups = user.groups.slice(0, SHOWN_GROUPS).map((group) => group.name);
+  // The badge of administrators says their role already.
+  const role = user.role === 'admin' ? [] : [nameOf(user.role, user.roleName)];
+  const place = [...role, ...(groups.length === 0 ? [] : [groups.join(', ') + (more > 0 ? ` +${more}` : '')])];
   return (
     <li className="relative flex items-center gap-3 px-3 py-3 hover:bg-hover sm:px-4">
       <Initials name={user.name} muted={user.disabled} />
@@ -31,15 +35,7 @@ export function UserRow({ user }: { readonly user: ListedUser }): ReactElement {
           <p className="text-sm break-words text-ink-faint">{user.email}</p>
         </div>
         <div className="min-w-0 text-sm text-ink-faint">
-          <p className="truncate">
-            {nameOf(user.role, user.roleName)}
-            {user.groups.length === 0
-              ? null
-              : ` · ${user.groups
-                  .slice(0, SHOWN_GROUPS)
-                  .map((group) => group.name)
-                  .join(', ')}${more > 0 ? ` +${more}` : ''}`}
-          </p>
+          {place.length === 0 ? null : <p className="truncate">{place.join(' · ')}</p>}
           <p>
             {user.lastLoginAt === null
               ? t('people.users.neverIn')
