@@ -20,7 +20,11 @@ export function ensureInstalled() {
   if (readStamp(INSTALL_STAMP) === wanted && existsSync(node)) return;
   const started = Date.now();
   say('Installing packages (about a minute, once) ...');
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { shell: process.platform === 'win32' });
+  // No program of a package runs at the install but that of `node`, which fetches its binary. All others bring theirs
+  // along; npm would ask for a compiler and for headers from the net only because a recipe for building lies beside it.
+  const shell = process.platform === 'win32';
+  run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { shell });
+  run('npm', ['rebuild', 'node', '--loglevel=error'], { shell });
   writeStamp(INSTALL_STAMP, wanted);
   say(`Installed in ${seconds(started)} s.`);
 }
