@@ -2,12 +2,22 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { authenticate, supersededBy } from '../src/core/authenticate.js';
 import { chooseEmergency } from '../src/core/emergency.js';
-import { loadClockToken, type ClockTokenContext, type LicensePayload, type TrustSet } from '../src/core/index.js';
+import {
+  bindComponent,
+  loadClockToken,
+  loadRevocationList,
+  loadTrustSet,
+  type ClockTokenContext,
+  type LicensePayload,
+  type TrustSet,
+} from '../src/core/index.js';
 import { makeContext, NOW } from './context.js';
 import {
   fileOf,
   headerText,
   INSTALLATION_ID,
+  keyEntry,
+  LID,
   makeClockToken,
   makeEmergency,
   makePayload,
@@ -69,10 +79,60 @@ describe('a refused licence file', () => {
     expect(factsOf(world, 'LIC_WRONG_ENVIRONMENT')).toEqual({ found: 'test', expected: 'production' });
   });
 
+  const component = bindComponent('host', 'a');
+  it.each<[string, unknown, string]>([
+    ['lid', { lid: `${LID}0` }, 'lid'],
+    ['lid', { lid: `0${LID}` }, 'lid'],
+    ['host', { bind: { mode: 'hostname', host: 'firma.example!' } }, 'bind.host'],
+    ['component', { bind: { mode: 'fingerprint', components: [`${component}0`], need: 1 } }, 'bind.components.0'],
+    ['component', { bind: { mode: 'fingerprint', components: [`x${component}`], need: 1 } }, 'bind.components.0'],
+    ['quota', { modules: { mcp: { servers: -1 } } }, 'modules.mcp.servers'],
+    ['quota', { modules: { imagegen: { imagesPerDay: 1.5 } } }, 'modules.imagegen.imagesPerDay'],
+    ['quota', { modules: { helpdesk: { ticketsPerDay: '5' } } }, 'modules.helpdesk.ticketsPerDay'],
+  ])('names the claim of a wrong %s: %j', async (_what, changes, claim) => {
+    const file = vendor.license(changes as Partial<LicensePayload>);
+    expect(factsOf(await licence(file), 'LIC_SCHEMA')).toEqual({ claim });
+  });
+
+  it.each([
+    ['a text that is no JSON', '{', 'json'],
+    ['a member twice', '{"lid":1,"lid":2}', 'ambiguous'],
+    ['too many levels', '['.repeat(40) + ']'.repeat(40), 'depth'],
+    ['the name of a prototype', '{"a":{"__proto__":1}}', 'json'],
+    ['the name of a place in a list', '{"a":{"12":1}}', 'json'],
+  ])('names %s in the payload', async (_what, text, fact) => {
+    const file = fileOf(signTexts(headerText(vendor.licenseKey.kid), text, vendor.licenseKey));
+    expect(factsOf(await licence(file), 'LIC_SCHEMA')).toEqual({ fact });
+  });
+
+  it.each(['xconstructor', 'prototypes', 'a1', '1a'])('takes %s for a name like any other', async (name) => {
+    const file = vendor.license({ [name]: 1 } as Partial<LicensePayload>);
+    expect(valueOf(await licence(file)).notUnderstood).toContain(name);
+  });
+
   it('names its number and the highest one', async () => {
     const { claims } = valueOf(await licence(vendor.license({ seq: 3 })));
     const mark = { product: 'cgs-assist', customerId: 'C-0042', seq: 5 };
     expect(supersededBy(claims, [mark])).toEqual({ code: 'LIC_SUPERSEDED', params: { seq: 3, highest: 5 } });
+  });
+});
+
+describe('a refused document of the vendor', () => {
+  const trustWith = async (entry: Facts): Promise<unknown> => {
+    const keys = [{ ...keyEntry(vendor.licenseKey), ...entry }] as unknown as ReturnType<typeof keyEntry>[];
+    return factsOf(await loadTrustSet(vendor.trustFile({ keys }), { anchors: [vendor.anchor] }), 'LIC_TRUST_INVALID');
+  };
+
+  it('names the member of a trust set', async () => {
+    expect(await trustWith({ kid: 'lic-2026ab' })).toEqual({ fact: 'schema', claim: 'keys.0.kid' });
+    expect(await trustWith({ kid: 'Xlic-2026a' })).toEqual({ fact: 'schema', claim: 'keys.0.kid' });
+    expect(await trustWith({ purpose: '' })).toEqual({ fact: 'schema', claim: 'keys.0.purpose' });
+    expect(await trustWith({ reason: 'x'.repeat(501) })).toEqual({ fact: 'schema', claim: 'keys.0.reason' });
+  });
+
+  it('names the number of a revocation list and the highest one', async () => {
+    const list = await loadRevocationList(vendor.revocationFile({ number: 4 }), { trust: [trust], seen: { production: 5 } });
+    expect(factsOf(list, 'LIC_SUPERSEDED')).toEqual({ number: 4, highest: 5 });
   });
 });
 
