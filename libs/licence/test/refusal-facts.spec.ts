@@ -20,10 +20,12 @@ import {
   LID,
   makeClockToken,
   makeEmergency,
+  makeKey,
   makePayload,
   signPayload,
   signTexts,
   TYP,
+  type TestKey,
   valueOf,
   Vendor,
 } from './issue.js';
@@ -108,6 +110,22 @@ describe('a refused licence file', () => {
   it.each(['xconstructor', 'prototypes', 'a1', '1a'])('takes %s for a name like any other', async (name) => {
     const file = vendor.license({ [name]: 1 } as Partial<LicensePayload>);
     expect(valueOf(await licence(file)).notUnderstood).toContain(name);
+  });
+
+  it('names the key and what is too new', async () => {
+    const { kid } = vendor.licenseKey;
+    const signed = (key: TestKey): Uint8Array => fileOf(signPayload(makePayload(), TYP.license, key));
+    const unknown = makeKey(`lic-${'x'.repeat(60)}`);
+    expect(factsOf(await licence(signed(unknown)), 'LIC_UNKNOWN_KEY')).toEqual({ kid: unknown.kid.slice(0, 40) });
+    expect(factsOf(await licence(signed(vendor.clockKey)), 'LIC_KEY_PURPOSE')).toEqual({ kid: vendor.clockKey.kid });
+    expect(factsOf(await licence(vendor.license({ iat: '2025-01-01T00:00:00Z' })), 'LIC_KEY_TIME')).toEqual({ kid });
+    const revoked = await vendor.trust({ keys: [keyEntry(vendor.licenseKey, { revokedFrom: '2026-01-01T00:00:00Z' })] });
+    expect(factsOf(await licence(vendor.license(), [revoked]), 'LIC_KEY_REVOKED')).toEqual({ kid });
+    expect(factsOf(await licence(vendor.license(), []), 'LIC_TRUST_INVALID')).toEqual({ fact: 'none' });
+    const ver = { ver: 2 } as unknown as Partial<LicensePayload>;
+    expect(factsOf(await licence(vendor.license(ver)), 'LIC_TOO_NEW')).toEqual({ claim: 'ver' });
+    const critical = ['n'.repeat(120)];
+    expect(factsOf(await licence(vendor.license({ critical })), 'LIC_TOO_NEW')).toEqual({ claim: 'n'.repeat(100) });
   });
 
   it('names its number and the highest one', async () => {
