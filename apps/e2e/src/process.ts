@@ -10,13 +10,21 @@ export interface RunningProcess {
   readonly exited: Promise<number | null>;
 }
 
+/** Leaders of the groups that still run: with this process end all of them. */
+const groups = new Set<number>();
+process.on('exit', () => groups.forEach(killGroup));
+
+/** SIGKILL ends it with all processes that it has started, as a power cut does; other signals are for it alone. */
 export function startProcess(
   program: string,
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
   cwd: string,
 ): RunningProcess {
-  const child: ChildProcess = spawn(program, [...args], { cwd, env: { ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const stdio = ['ignore', 'pipe', 'pipe'] as const;
+  const child: ChildProcess = spawn(program, [...args], { cwd, env: { ...env }, stdio: [...stdio], detached: true });
+  const pid = child.pid ?? -1;
+  if (pid > 0) groups.add(pid);
   let text = '';
   const collect = (chunk: Buffer): void => {
     text = (text + chunk.toString('utf8')).slice(-2_000_000);
@@ -24,7 +32,18 @@ export function startProcess(
   child.stdout?.on('data', collect);
   child.stderr?.on('data', collect);
   const exited = new Promise<number | null>((resolve) => child.on('exit', (code) => resolve(code)));
-  return { pid: child.pid ?? -1, output: () => text, kill: (signal) => void child.kill(signal), exited };
+  void exited.then(() => groups.delete(pid));
+  const kill = (signal: NodeJS.Signals): void =>
+    signal === 'SIGKILL' && groups.has(pid) ? killGroup(pid) : void child.kill(signal);
+  return { pid, output: () => text, kill, exited };
+}
+
+function killGroup(pid: number): void {
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
+  }
 }
 
 /** A port that nothing listens on now. */
