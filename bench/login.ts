@@ -1,4 +1,5 @@
 import { Client, type Reply } from '../apps/e2e/src/client.ts';
+import { postgresUrl } from '../apps/e2e/src/environment.ts';
 import { admin, startProduct, type Product } from '../apps/e2e/src/product.ts';
 import { copyAdmin } from './copy-admin.ts';
 import { percentile, type Figure } from './figures.ts';
@@ -28,9 +29,7 @@ interface Times {
 /** 200 people at once: they sign in, renew their sessions, and their programs call with keys. */
 export async function benchLogin(): Promise<Figure[]> {
   const figures: Figure[] = [];
-  for (const engine of process.env['ASSIST_TEST_POSTGRES_URL'] === undefined
-    ? ['sqlite' as const]
-    : (['sqlite', 'postgres'] as const)) {
+  for (const engine of postgresUrl === undefined ? ['sqlite' as const] : (['sqlite', 'postgres'] as const)) {
     const product = await startProduct('appliance', { engine });
     try {
       figures.push(...(await measure(product)).map((figure) => ({ ...figure, name: `${engine}: ${figure.name}` })));
